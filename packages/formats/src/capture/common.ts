@@ -1,0 +1,70 @@
+/** What text and HTML captures have in common: the time of publication in a zone that may have to be found. */
+import type { Block } from '@dateline/news'
+import { plainSpans } from '@dateline/blocks'
+import { homeZone, isKnownAgency } from '../copy/agencies.ts'
+import { parseDateline } from '../copy/dateline.ts'
+import { instantInZone, isZone, offsetText } from '../copy/instant.ts'
+import type { Assumption, SourceProfile } from '../types.ts'
+
+export interface PrintedTime {
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  readonly time?: string
+  /** Minutes east of UTC, when printed. */
+  readonly offset?: number
+  readonly ambiguous?: boolean
+}
+
+/** The credit in the dateline of the first paragraph, when there is one. */
+export function creditOf(body: readonly Block[], near: string): string | undefined {
+  const first = body.find((block) => block.type === 'paragraph')
+  const source = first === undefined ? undefined : parseDateline(plainSpans(first.spans), { near })?.dateline.source
+  return source === '' ? undefined : source
+}
+
+/**
+ * A printed time as an instant. The zone is the printed one, else the profile's, else the home zone of the agency
+ * that is credited, else UTC; all but the first two are reported.
+ * @param credits names the page credits its copy to, the surest first
+ */
+export function placeInTime(
+  printed: PrintedTime,
+  profile: SourceProfile | undefined,
+  credits: readonly (string | undefined)[],
+  assumptions: Assumption[],
+): string {
+  if (printed.time === undefined) {
+    assumptions.push({ field: 'published', value: printed.date, why: 'the page prints a day and no time of day' })
+  }
+  if (printed.ambiguous === true) {
+    assumptions.push({ field: 'published', value: printed.date, why: 'day and month may be the other way round' })
+  }
+  const time = printed.time ?? '00:00'
+  if (printed.offset !== undefined) {
+    return `${printed.date}T${time.length === 5 ? `${time}:00` : time}${offsetText(printed.offset)}`
+  }
+  if (profile?.zone !== undefined && isZone(profile.zone)) return instantInZone(printed.date, time, profile.zone)
+  const credit = credits.find((name) => name !== undefined && homeZone(name) !== undefined)
+  const home = credit === undefined ? undefined : homeZone(credit)
+  if (home !== undefined) {
+    assumptions.push({ field: 'zone', value: home, why: `home zone of ${credit}, whose credit the copy carries` })
+    return instantInZone(printed.date, time, home)
+  }
+  const why =
+    profile?.zone === undefined
+      ? 'no source profile and no agency with a known home zone'
+      : `the profile's zone ${profile.zone} is not known`
+  assumptions.push({ field: 'zone', value: '+00:00', why })
+  return instantInZone(printed.date, time, 'UTC')
+}
+
+/** The agency's credit: the profile's, else the dateline's when it is a known name, else the site's. */
+export function agencyOf(
+  profile: SourceProfile | undefined,
+  credit: string | undefined,
+  site: string | undefined,
+): string | undefined {
+  if (profile?.agency !== undefined) return profile.agency
+  if (credit !== undefined && (site === undefined || isKnownAgency(credit))) return credit
+  return site ?? credit
+}

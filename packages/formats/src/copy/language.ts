@@ -1,0 +1,100 @@
+/** Which language copy is in, from its letters and its smallest words. */
+
+const STOPWORDS: Readonly<Record<string, string>> = {
+  en: 'the of and to in that is was for on with said by from has at it as will',
+  de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine auch werden nach',
+  fr: 'le la les de des et en un une du que est pour qui dans par sur au plus pas avec a',
+  es: 'el la los las de que y en un una del se por con para su al es más como lo ha',
+  pt: 'o a os as de que e em um uma do da no na por com para não se dos ao mais foi é',
+  it: 'il la di che e in un una del della per con non sono si da le gli dei alla nel ha è',
+  nl: 'de het een van en in is dat op te zijn met voor niet aan er om ook door bij',
+  pl: 'w i na z do się nie że jest o to po przez od dla za są oraz który',
+  cs: 'a v se na je že o s do z za by podle jako ale pro ve které byl',
+  sk: 'a v sa na je že o s do z za by podľa ako ale pre vo ktoré bol',
+  ro: 'și în de la cu pe o un a din care nu este pentru că sa mai au fost',
+  hu: 'a az és hogy nem is egy ez volt meg csak de már ha vagy lesz szerint',
+  tr: 've bir bu da de için ile olarak olan daha çok en sonra kadar dedi ise göre',
+  sv: 'och att det i en som är på för med av den till har inte om ett han från',
+  da: 'og at det i en er som på for med af den til har ikke om et han fra der',
+  nb: 'og i det at er en på som for med av den til har ikke om et han fra ble',
+  fi: 'ja on ei se että oli hän mutta kun myös ovat tai joka mukaan kuin',
+  sr: 'i u je da se na su za od sa koji ne bi kao ali o će',
+  id: 'yang dan di dengan untuk dari dalam ini itu pada akan tidak adalah oleh',
+  vi: 'và của là các trong cho không được một những với có người này',
+}
+
+const CYRILLIC: Readonly<Record<string, string>> = {
+  ru: 'и в не на что с по как это из за от его для о к был также',
+  uk: 'і в не на що з та як це із за від його для про до був також у',
+  be: 'і ў не на што з як гэта за ад яго для пра да быў таксама у',
+  bg: 'и в не на че с се за от по да са ще като той беше е',
+  sr: 'и у је да се на су за од са који не би као али о ће',
+  kk: 'және мен бұл үшін деп бар болып қазақстан осы туралы',
+}
+
+const ARABIC: Readonly<Record<string, string>> = {
+  ar: 'في من على إلى أن التي الذي عن مع هذا هذه بين وقال كما',
+  fa: 'در از به که این را با است برای آن می شد های گفت',
+  ur: 'کے میں کی ہے اور سے کا کو نے پر کہ یہ ہیں',
+}
+
+const SCRIPTS: readonly (readonly [RegExp, string | Readonly<Record<string, string>>])[] = [
+  [/\p{Script=Cyrillic}/u, CYRILLIC],
+  [/\p{Script=Arabic}/u, ARABIC],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Georgian}/u, 'ka'],
+  [/\p{Script=Armenian}/u, 'hy'],
+  [/\p{Script=Thai}/u, 'th'],
+]
+
+function byWords(text: string, table: Readonly<Record<string, string>>): string | undefined {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  let best: string | undefined
+  let bestScore = 0
+  for (const [language, list] of Object.entries(table)) {
+    const set = new Set(list.split(' '))
+    const score = words.filter((word) => set.has(word)).length
+    if (score > bestScore) {
+      best = language
+      bestScore = score
+    }
+  }
+  return bestScore >= Math.min(3, words.length * 0.05) ? best : undefined
+}
+
+/**
+ * Guesses the language of copy.
+ * @param text the first 4,000 characters are looked at
+ * @returns BCP 47 language, or undefined when the text is too short to tell
+ */
+export function detectLanguage(text: string): string | undefined {
+  const sample = text.slice(0, 4_000)
+  const letters = sample.match(/\p{L}/gu) ?? []
+  if (letters.length < 3) return undefined
+  for (const [script, result] of SCRIPTS) {
+    const share = letters.filter((letter) => script.test(letter)).length / letters.length
+    if (share < 0.3) continue
+    return typeof result === 'string' ? result : byWords(sample, result)
+  }
+  return byWords(sample, STOPWORDS)
+}
+
+/**
+ * A usable BCP 47 tag from what documents write (`en_US`, `EN`, `nb-NO`).
+ * @returns the canonical tag, or undefined when it is none
+ */
+export function cleanLanguage(tag: string | undefined): string | undefined {
+  if (tag === undefined) return undefined
+  const candidate = tag.trim().replaceAll('_', '-')
+  try {
+    const canonical = Intl.getCanonicalLocales(candidate)[0]
+    return canonical !== undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(canonical) ? canonical : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,34 @@
+/** @dateline/formats: the only place that knows a format. Bytes to stories, and versions to wires and feeds. */
+export { readDocument } from './read.ts'
+export {
+  type Assumption,
+  DEFAULT_LIMITS,
+  type DocumentFormat,
+  type Limits,
+  PROBLEM_CODES,
+  type ProblemCode,
+  type ReadItem,
+  type ReadOptions,
+  type ReadResult,
+  type ReadStory,
+  type SourceProfile,
+} from './types.ts'
+export type { OutgoingItem } from './outgoing.ts'
+export { NINJS_SCHEMA, NINJS_VERSION, writeNinjs } from './ninjs/write.ts'
+export { ALT_ID as NINJS_ALT_ID } from './ninjs/names.ts'
+export { G2_VERSION, writeNewsMlG2 } from './newsml-g2/write.ts'
+export { type OutgoingMessage, writeNewsMessage } from './newsml-g2/message.ts'
+export type { Feed, FeedItem } from './feeds/feed.ts'
+export { writeAtom } from './feeds/atom.ts'
+export { writeJsonFeed } from './feeds/json-feed.ts'
+export { rfc822, writeRss } from './feeds/rss.ts'
+export {
+  NEWS_SITEMAP_HOURS,
+  NEWS_SITEMAP_LIMIT,
+  type NewsSitemapUrl,
+  SITEMAP_LIMIT,
+  type SitemapUrl,
+  writeNewsSitemap,
+  writeSitemap,
+  writeSitemapIndex,
+} from './feeds/sitemap.ts'

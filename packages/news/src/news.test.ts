@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  allowedKinds,
+  canonicalJson,
+  drawDateline,
+  RELEASE_KINDS,
+  RELEASE_TABLE,
+  STORY_STATES,
+  transportRank,
+  useVerdict,
+} from './index.ts'
+
+describe('the release table', () => {
+  it('lets nothing leave the canceled state', () => {
+    expect(allowedKinds('canceled')).toEqual([])
+  })
+
+  it('ranks a kill above everything and a correction at least urgent, whatever the story was', () => {
+    for (const kind of RELEASE_KINDS) {
+      for (let urgency = 1; urgency <= 9; urgency++) {
+        if (kind !== 'kill') expect(transportRank('kill', urgency)).toBeLessThan(transportRank(kind, urgency))
+        expect(transportRank('correct', urgency)).toBeLessThanOrEqual(2)
+      }
+    }
+  })
+
+  it('demands a notice from everything that takes copy away or says that it was wrong', () => {
+    const grave = RELEASE_KINDS.filter((kind) => RELEASE_TABLE[kind].to !== 'usable' || kind === 'correct')
+    expect(grave.map((kind) => RELEASE_TABLE[kind].notice)).toEqual(grave.map(() => 'required'))
+  })
+
+  it('can be walked from the first release to every state', () => {
+    const reached = new Set<string>(['unreleased', 'scheduled'])
+    for (let step = 0; step < STORY_STATES.length; step++) {
+      for (const kind of RELEASE_KINDS)
+        if (RELEASE_TABLE[kind].from.some((s) => reached.has(s))) reached.add(RELEASE_TABLE[kind].to)
+    }
+    expect([...reached].toSorted()).toEqual([...STORY_STATES].toSorted())
+  })
+})
+
+describe('the use verdict', () => {
+  const at = Date.parse('2026-03-01T12:00:00Z')
+  it.each([
+    ['usable', undefined, { use: 'now' }],
+    ['usable', { until: '2026-03-01T14:00:00+02:00' }, { use: 'now' }],
+    ['usable', { until: '2026-03-01T14:00:01+02:00' }, { use: 'after', from: '2026-03-01T14:00:01+02:00' }],
+    ['usable', { until: null }, { use: 'hold', reason: 'embargo-open' }],
+    ['withheld', undefined, { use: 'hold', reason: 'withheld' }],
+    ['withheld', { until: '2000-01-01T00:00:00Z' }, { use: 'hold', reason: 'withheld' }],
+    ['canceled', { until: null }, { use: 'never', reason: 'canceled' }],
+  ] as const)('%s with embargo %o', (status, embargo, expected) => {
+    expect(useVerdict(status, embargo, at)).toEqual(expected)
+  })
+})
+
+describe('the dateline', () => {
+  const dateline = { place: 'Port Selene', date: '2026-06-23', source: 'MNA' }
+  it('is drawn in the style and language of an edition', () => {
+    expect(drawDateline(dateline, { template: '{PLACE}, {day} {month} ({source}) –', locale: 'en' })).toBe(
+      'PORT SELENE, 23 June (MNA) –',
+    )
+    expect(
+      drawDateline(
+        { ...dateline, place: 'Порт-Селена', source: 'МНА' },
+        { template: '{PLACE}, {day} {month}. /{source}/.', locale: 'ru' },
+      ),
+    ).toBe('ПОРТ-СЕЛЕНА, 23 июня. /МНА/.')
+  })
+  it('leaves unknown marks of a template alone', () => {
+    expect(drawDateline(dateline, { template: '{place} {nothing}', locale: 'en' })).toBe('Port Selene {nothing}')
+  })
+})
+
+describe('the canonical form', () => {
+  it('does not depend on the order of members and reads back as the same value', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const reversed = Object.fromEntries(Object.entries(value).toReversed())
+        const text = canonicalJson(value)
+        expect(canonicalJson(reversed)).toBe(text)
+        expect(canonicalJson(JSON.parse(text))).toBe(text)
+      }),
+    )
+  })
+  it('refuses what JSON cannot carry', () => {
+    expect(() => canonicalJson(Number.NaN)).toThrow()
+    expect(() => canonicalJson(undefined)).toThrow(TypeError)
+  })
+  it('writes the example of RFC 8785, section 3.2.3', () => {
+    expect(canonicalJson({ '€': 'Euro', '\r': 'CR', '1': 'One', '\u0080': 'Control' })).toBe(
+      '{"\\r":"CR","1":"One","\u0080":"Control","€":"Euro"}',
+    )
+  })
+})

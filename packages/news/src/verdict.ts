@@ -1,0 +1,37 @@
+/**
+ * The use verdict: the one field a client needs. Everything that decides whether copy may be used
+ * (status, embargo, expiry) is folded into it, so that nobody has to trust pubStatus alone.
+ */
+import type { Embargo, PubStatus } from './story.ts'
+
+export type UseVerdict =
+  | { readonly use: 'now' }
+  /** Readable for preparation, not to be published before `from`. */
+  | { readonly use: 'after'; readonly from: string }
+  /** Do not use until a clearance or an update arrives. */
+  | { readonly use: 'hold'; readonly reason: 'withheld' | 'embargo-open' }
+  /** Must be removed wherever it was used. */
+  | { readonly use: 'never'; readonly reason: 'canceled' }
+
+/**
+ * @param status pubStatus of the version
+ * @param embargo embargo of the version, if any; an open-ended one holds
+ * @param at the instant to judge for, in milliseconds since the epoch
+ */
+export function useVerdict(status: PubStatus, embargo: Embargo | undefined, at: number): UseVerdict {
+  switch (status) {
+    case 'canceled':
+      return { use: 'never', reason: 'canceled' }
+    case 'withheld':
+      return { use: 'hold', reason: 'withheld' }
+    case 'usable': {
+      if (!embargo) return { use: 'now' }
+      if (embargo.until === null) return { use: 'hold', reason: 'embargo-open' }
+      return Date.parse(embargo.until) <= at ? { use: 'now' } : { use: 'after', from: embargo.until }
+    }
+    default: {
+      const unknown: never = status
+      throw new TypeError(`unknown pubStatus ${String(unknown)}`)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { migrate, migrationsDir } from '../platform/index.ts'
+import { type Command, EXIT, print } from './command.ts'
+import { withDatabase } from './database.ts'
+import { DATA } from './options.ts'
+
+export const command: Command = {
+  usage: 'migrate [options]',
+  summary: 'Bring the database up to date. Can be called at any time and by several nodes at once.',
+  details: '"start" and "demo" do this themselves. A running Dateline goes on working meanwhile.',
+  options: DATA,
+  async run(input) {
+    return withDatabase(input.config(), 'migrate', false, async ({ ownerUrl }) => {
+      const { applied, version } = await migrate(ownerUrl, migrationsDir())
+      for (const id of applied) print(`applied ${id}`)
+      print(applied.length === 0 ? `up to date at ${version}` : `now at ${version}`)
+      return EXIT.ok
+    })
+  },
+}

@@ -1,0 +1,2 @@
+/** Loads the demo agency of the folder `demo`. */
+export { loadDemo, type DemoOptions } from './load.ts'

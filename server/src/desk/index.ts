@@ -1,0 +1,10 @@
+/** The desk: stories, drafts and candidates. */
+export type * from './answers.ts'
+export * from './candidate.ts'
+export * from './collaboration.ts'
+export { checkDraft, contentToDoc, contentToUpdate, draftToContent, type Problem, previewContent } from './document.ts'
+export * from './draft.ts'
+export { appendUpdates, DRAFT_CHANNEL, loadDoc, readUpdates, redrawStale } from './log.ts'
+export { type DeskRoutes, type Preview, PREVIEW_POLICY, registerDeskRoutes } from './routes.ts'
+export * from './story.ts'
+export type { DeskTables, Stage } from './tables.ts'

@@ -1,0 +1,162 @@
+/** Wiring only: which room is given what, in which order things start and stop. */
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { StoryContent } from '@dateline/news'
+import { Accounts, registerAccountRoutes } from './accounts/index.ts'
+import { Collaboration, registerDeskRoutes } from './desk/index.ts'
+import { DIRECTORY_CHANNEL, registerDirectoryRoutes } from './directory/index.ts'
+import { Ingest, registerIngestRoutes } from './ingest/index.ts'
+import { registerMediaRoutes } from './media/index.ts'
+import {
+  type App,
+  Clock,
+  type Config,
+  createHttp,
+  type Db,
+  installRoot,
+  Listener,
+  type Logger,
+  openDatabase,
+  registerApiDocs,
+  registerNewsroomApp,
+} from './platform/index.ts'
+import { registerReleaseRoutes, ReleaseFollower, Releases } from './release/index.ts'
+import { placesOf, Site } from './site/index.ts'
+import { registerSubscriberRoutes, registerWireRoutes, Wire } from './wire/index.ts'
+
+export interface DatelineOptions {
+  readonly config: Config
+  /** Login of the owner role: the application switches to its own role in every session. */
+  readonly ownerUrl: string
+  /** Login that has only the application's rights, when there is one. */
+  readonly appUrl?: string | undefined
+  readonly log: Logger
+  /** The demo agency lets people in without a passkey. */
+  readonly demo?: boolean
+  /** Milliseconds between heartbeats of the wire. */
+  readonly heartbeatMs?: number
+}
+
+/** The rooms, for the command line and for tests. */
+export interface Dateline {
+  readonly db: Db
+  readonly clock: Clock
+  readonly releases: Releases
+  readonly follower: ReleaseFollower
+  readonly accounts: Accounts
+  readonly wire: Wire
+  readonly ingest: Ingest
+  readonly app: App
+  /** Starts to listen. @returns the address it listens on, for example `http://localhost:4000` */
+  listen(): Promise<string>
+  /** Lets requests and streams end, then closes what it holds. */
+  close(): Promise<void>
+}
+
+/** Version of the program, from package.json. */
+export function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(installRoot(), 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+/** Makes the rooms and joins them; nothing listens and no timer runs before `listen`. The database must be migrated. */
+export async function createDateline(options: DatelineOptions): Promise<Dateline> {
+  const { config, log } = options
+  const login =
+    options.appUrl === undefined ? { url: options.ownerUrl, role: 'dateline_app' as const } : { url: options.appUrl }
+  const { db, close: closeDatabase } = openDatabase(login)
+  const { publicUrl } = config
+  const clock = new Clock(db)
+
+  const accounts = await Accounts.create({ db, config, log, demo: options.demo ?? false })
+  const authority = new URL(publicUrl).hostname
+  const releases = new Releases(db, authority)
+  const follower = new ReleaseFollower(db, clock)
+  const wire = new Wire({
+    db,
+    clock,
+    log,
+    publicUrl,
+    ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
+  })
+  const ingest = new Ingest({ db, releases, authority, places: placesOf })
+  const site = new Site({ db, clock, follower, config, log })
+  releases.register(wire)
+  wire.follow(follower)
+  // The local node need not wait for NOTIFY.
+  releases.onCommit(() => void follower.wake())
+  const collaboration = new Collaboration({
+    db,
+    listenUrl: login.url,
+    accounts,
+    publicUrl,
+    onError: (error, what) => log.error({ err: error }, what),
+  })
+  const resample = async () => {
+    await clock.sample()
+    await follower.wake()
+  }
+  const listener = new Listener(
+    login.url,
+    {
+      dateline_release: () => void follower.wake(),
+      [DIRECTORY_CHANNEL]: () => site.invalidateAll(),
+      dateline_subscriber: () => void wire.refresh(),
+      dateline_clock: () => void resample(),
+    },
+    () =>
+      void clock.sample().then(
+        () => follower.wake(),
+        () => undefined,
+      ),
+  )
+
+  const preview = (content: StoryContent) => site.renderPreview(content)
+  const app = createHttp({ config, log, front: (request, response) => site.front(request, response) })
+  await registerApiDocs(app, programVersion())
+  registerAccountRoutes(app, { accounts })
+  registerDirectoryRoutes(app, { db, accounts })
+  registerDeskRoutes(app, { db, accounts, authority, preview })
+  registerReleaseRoutes(app, { db, accounts, releases, authority, preview, places: placesOf })
+  registerMediaRoutes(app, { db, requireWriter: (request) => accounts.require(request, 'draft:write') })
+  registerIngestRoutes(app, { db, accounts, ingest })
+  registerSubscriberRoutes(app, { db, accounts, wire })
+  registerWireRoutes(app, { db, wire, publicUrl })
+  app.get('/healthz', { schema: { hide: true } }, async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ ok: true }),
+  )
+  registerNewsroomApp(app)
+  site.register(app)
+  app.server.on('upgrade', (request, socket, head) => {
+    if (!collaboration.handleUpgrade(request, socket, head)) socket.destroy()
+  })
+
+  return {
+    db,
+    clock,
+    releases,
+    follower,
+    accounts,
+    wire,
+    ingest,
+    app,
+    async listen() {
+      await clock.start()
+      await follower.start()
+      await Promise.all([wire.start(), collaboration.start(), listener.start()])
+      accounts.start()
+      await app.listen({ host: config.host, port: config.port })
+      const { port } = app.server.address() as AddressInfo
+      return `${config.tls ? 'https' : 'http'}://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
+    },
+    async close() {
+      accounts.stop()
+      follower.stop()
+      await Promise.all([wire.stop(), collaboration.stop(), listener.close()])
+      await app.close()
+      clock.stop()
+      await closeDatabase()
+    },
+  }
+}

@@ -1,0 +1,3 @@
+/** Media: pictures, by names that cannot be guessed. */
+export * from './media.ts'
+export * from './routes.ts'

@@ -1,0 +1,13 @@
+/** The platform room: config, database, clock, errors. No word of news in here. */
+export * from './clock.ts'
+export * from './config.ts'
+export * from './database.ts'
+export * from './errors.ts'
+export * from './listen.ts'
+export * from './migrate.ts'
+export * from './http.ts'
+export * from './log.ts'
+export * from './paths.ts'
+export * from './api-docs.ts'
+export { readManifest, restoreBackup, writeBackup } from './backup/index.ts'
+export * from './newsroom-app.ts'

@@ -1,0 +1,179 @@
+/** What the routes of release take and give, as schemas; the newsroom app takes its types from here. */
+import { FORMS, PUB_STATUSES, RELEASE_KINDS, STORY_STATES } from '@dateline/news'
+import * as z from 'zod'
+
+const instant = z.iso.datetime()
+const person = z.object({ id: z.string(), name: z.string() })
+const kind = z.enum(RELEASE_KINDS)
+
+export const storyQuerySchema = z.object({
+  view: z.enum(['released', 'scheduled', 'killed']).default('released'),
+  section: z.string().max(64).optional(),
+  language: z.string().max(35).optional(),
+  urgency: z.coerce.number().int().min(1).max(9).optional().describe('This urgent or more (1 is highest).'),
+  form: z.enum(FORMS).optional(),
+  q: z.string().max(200).optional().describe('Words or their beginnings.'),
+  after: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_\d{1,15}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+export const listedStorySchema = z.object({
+  storyId: z.uuid(),
+  guid: z.string(),
+  publicId: z.string(),
+  language: z.string(),
+  section: z.string(),
+  slug: z.string(),
+  headline: z.string(),
+  slugline: z.string(),
+  abstract: z.string().nullable(),
+  form: z.string(),
+  urgency: z.int(),
+  kind,
+  state: z.enum(PUB_STATUSES),
+  version: z.int(),
+  revision: z.int(),
+  releaseNo: z.int(),
+  effectiveAt: instant,
+  firstAt: instant,
+  releasedBy: person,
+  notice: z.string().nullable(),
+  draftId: z.uuid().nullable(),
+})
+export type ListedStoryAnswer = z.output<typeof listedStorySchema>
+
+export const storyListSchema = z.object({ items: z.array(listedStorySchema), next: z.string().nullable() })
+export type StoryListAnswer = z.output<typeof storyListSchema>
+
+export const chainSchema = z.object({
+  story: z.object({
+    id: z.uuid(),
+    guid: z.string(),
+    publicId: z.string(),
+    language: z.string(),
+    translationGroup: z.uuid(),
+  }),
+  state: z.enum(STORY_STATES),
+  revision: z.int().describe('Send it with a release: the release is refused when the story has moved on.'),
+  path: z.string().nullable().describe('Permanent address; null before the first release.'),
+  allowed: z.array(kind).describe('Kinds the state allows and the account has the right to.'),
+  draftId: z.uuid().nullable(),
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      candidateId: z.uuid(),
+      headline: z.string(),
+      form: z.string(),
+      urgency: z.int(),
+      digest: z.string(),
+      frozenAt: instant,
+      frozenBy: person,
+      storedAt: instant,
+    }),
+  ),
+  events: z.array(
+    z.object({
+      releaseNo: z.int(),
+      kind,
+      state: z.enum(PUB_STATUSES),
+      version: z.int(),
+      revision: z.int(),
+      effectiveAt: instant,
+      recordedAt: instant,
+      releasedBy: person,
+      notice: z.string().nullable(),
+    }),
+  ),
+  translations: z.array(
+    z.object({
+      storyId: z.uuid(),
+      language: z.string(),
+      headline: z.string(),
+      state: z.enum(['unreleased', ...PUB_STATUSES]),
+      draftId: z.uuid().nullable(),
+      madeFrom: z.int().nullable(),
+    }),
+  ),
+})
+export type ChainAnswer = z.output<typeof chainSchema>
+
+const part = z.object({ is: z.enum(['same', 'added', 'removed']), text: z.string() })
+export const differencesSchema = z.object({
+  fields: z.array(z.object({ field: z.string(), parts: z.array(part) })),
+  blocks: z.array(
+    z.object({
+      is: z.enum(['same', 'changed', 'restyled', 'added', 'removed']),
+      type: z.string(),
+      parts: z.array(part),
+    }),
+  ),
+})
+export type DifferencesAnswer = z.output<typeof differencesSchema>
+
+export const differencesQuerySchema = z.object({
+  from: z.coerce.number().int().positive().describe('Older version.'),
+  to: z.coerce.number().int().positive().optional().describe('Newer version.'),
+  candidate: z.uuid().optional().describe('Instead of `to`: a frozen candidate.'),
+})
+
+export const releaseSchema = z.object({
+  kind,
+  candidateId: z.uuid().optional(),
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('Digest of the candidate that was read; required with a candidate.'),
+  effectiveAt: z.iso.datetime({ offset: true }).optional().describe('Not before this instant.'),
+  notice: z.string().max(4_000).optional(),
+  expectedRevision: z.int().min(0).describe('Revision of the story that was looked at.'),
+})
+
+export const planRequestSchema = releaseSchema.omit({ expectedRevision: true, digest: true })
+
+export const planSchema = z.object({
+  kind,
+  now: instant,
+  effectiveAt: instant,
+  scheduled: z.boolean(),
+  state: z.enum(PUB_STATUSES),
+  version: z.int(),
+  revision: z.int().describe('Number the release would get in its chain.'),
+  rank: z.int(),
+  language: z.string(),
+  section: z.string(),
+  headline: z.string(),
+  embargo: z.object({ until: z.string().nullable(), note: z.string().optional() }).nullable(),
+  path: z.string().describe('Permanent address.'),
+  pages: z.array(z.string()),
+  feeds: z.array(z.string()),
+  wire: z.boolean(),
+  subscribers: z.int().describe('Subscribers the wire would offer it to.'),
+  notice: z.enum(['required', 'optional', 'none']),
+  replaces: z
+    .array(z.object({ kind, effectiveAt: instant }))
+    .describe('Scheduled releases of the story that this one overtakes for good.'),
+  publicTranslations: z.array(z.object({ language: z.string(), headline: z.string(), storyId: z.uuid() })),
+})
+export type PlanAnswer = z.output<typeof planSchema>
+
+export const releasedSchema = z.object({
+  releaseNo: z.int(),
+  kind,
+  state: z.enum(PUB_STATUSES),
+  version: z.int(),
+  revision: z.int(),
+  effectiveAt: instant,
+  path: z.string(),
+})
+export type ReleasedAnswer = z.output<typeof releasedSchema>
+
+export const openedDraftSchema = z.object({
+  draftId: z.uuid(),
+  storyId: z.uuid(),
+  existing: z.boolean().describe('Somebody had it open already: you are in the same draft.'),
+})
+export type OpenedDraftAnswer = z.output<typeof openedDraftSchema>

@@ -1,0 +1,10 @@
+/** Release: versions, notices, visibility, release_no, participants. */
+export type * from './answers.ts'
+export * from './chain.ts'
+export * from './differences.ts'
+export * from './follow.ts'
+export * from './read.ts'
+export * from './release.ts'
+export { type Placed, type Places, registerReleaseRoutes, type ReleaseRoutes } from './routes.ts'
+export type { Place, ReleaseEventRow, ReleaseTables, Touches } from './tables.ts'
+export { conceptsOf, searchConfig, slugOf } from './version.ts'

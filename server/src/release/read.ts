@@ -1,0 +1,174 @@
+/**
+ * What is public, as queries. Every one goes through `current_release`, so that effective_at decides everywhere.
+ */
+import { parseStoryContent } from '@dateline/blocks'
+import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
+import { type RawBuilder, sql } from 'kysely'
+import type { Queryable } from '../platform/index.ts'
+import { searchConfig } from './version.ts'
+
+/** A story in a list. */
+export interface Listed {
+  readonly storyId: string
+  readonly publicId: string
+  readonly guid: string
+  readonly language: string
+  readonly section: string
+  readonly slug: string
+  readonly headline: string
+  readonly abstract: string | null
+  readonly form: string
+  readonly urgency: number
+  readonly picture: {
+    readonly src: string
+    readonly alt: string
+    readonly width?: number
+    readonly height?: number
+  } | null
+  readonly kind: ReleaseKind
+  readonly version: number
+  readonly revision: number
+  readonly releaseNo: number
+  readonly firstAt: Date
+  readonly listedAt: Date
+  readonly updatedAt: Date
+}
+
+export interface ListFilter {
+  readonly language: string
+  readonly section?: string
+  /** Directory entry, `<kind>/<key>`. */
+  readonly concept?: string
+  /** Listed in this half-open range. */
+  readonly from?: Date
+  readonly to?: Date
+  /** Continue after this one: position of the last story seen. */
+  readonly after?: { readonly listedAt: Date; readonly releaseNo: number }
+  readonly limit: number
+}
+
+const COLUMNS = sql`
+  e.story_id AS "storyId", s.public_id AS "publicId", s.guid, e.language, e.section, v.slug, v.headline, v.abstract, v.form,
+  v.urgency, v.picture, e.kind, e.version, e.revision, e.release_no AS "releaseNo", e.first_at AS "firstAt",
+  e.listed_at AS "listedAt", e.effective_at AS "updatedAt"`
+
+const JOINS = sql`
+  JOIN version v ON v.story_id = e.story_id AND v.version = e.version
+  JOIN story s ON s.id = e.story_id`
+
+/** Usable stories, newest first. */
+export async function listStories(db: Queryable, filter: ListFilter): Promise<Listed[]> {
+  const where: RawBuilder<unknown>[] = [sql`e.state = 'usable'`, sql`e.language = ${filter.language}`]
+  if (filter.section !== undefined) where.push(sql`e.section = ${filter.section}`)
+  if (filter.concept !== undefined) {
+    where.push(sql`EXISTS (SELECT FROM version_concept c WHERE c.concept_id = ${filter.concept}
+                           AND c.story_id = e.story_id AND c.version = e.version)`)
+  }
+  if (filter.from) where.push(sql`e.listed_at >= ${filter.from}`)
+  if (filter.to) where.push(sql`e.listed_at < ${filter.to}`)
+  if (filter.after) where.push(sql`(e.listed_at, e.release_no) < (${filter.after.listedAt}, ${filter.after.releaseNo})`)
+  const { rows } = await sql<Listed>`
+    SELECT ${COLUMNS} FROM current_release e ${JOINS}
+    WHERE ${sql.join(where, sql` AND `)}
+    ORDER BY e.listed_at DESC, e.release_no DESC LIMIT ${filter.limit}
+  `.execute(db)
+  return rows
+}
+
+export interface SearchFilter {
+  readonly language: string
+  readonly query: string
+  readonly after?: { readonly listedAt: Date; readonly releaseNo: number }
+  readonly limit: number
+}
+
+/** Full-text search over what is public, newest first. The query language is PostgreSQL's websearch syntax. */
+export async function searchStories(db: Queryable, filter: SearchFilter): Promise<Listed[]> {
+  const config = searchConfig(filter.language)
+  const after = filter.after
+    ? sql`AND (e.listed_at, e.release_no) < (${filter.after.listedAt}, ${filter.after.releaseNo})`
+    : sql``
+  const { rows } = await sql<Listed>`
+    SELECT ${COLUMNS} FROM current_release e ${JOINS}
+    WHERE e.state = 'usable' AND e.language = ${filter.language}
+      AND v.search @@ (websearch_to_tsquery(${config}::regconfig, ${filter.query}) || websearch_to_tsquery('simple', ${filter.query}))
+      ${after}
+    ORDER BY e.listed_at DESC, e.release_no DESC LIMIT ${filter.limit}
+  `.execute(db)
+  return rows
+}
+
+/** One step in the public history of a story. */
+export interface HistoryStep {
+  readonly kind: ReleaseKind
+  readonly revision: number
+  readonly version: number
+  readonly effectiveAt: Date
+  readonly notice: string | null
+}
+
+export interface PublicStory {
+  readonly storyId: string
+  readonly publicId: string
+  readonly guid: string
+  readonly translationGroup: string
+  readonly state: PubStatus
+  /** False when nothing of it was ever usable in public (withdrawn before its time): then it does not exist. */
+  readonly everPublic: boolean
+  readonly kind: ReleaseKind
+  readonly notice: string | null
+  readonly content: StoryContent
+  readonly slug: string
+  readonly version: number
+  readonly revision: number
+  readonly releaseNo: number
+  readonly firstAt: Date
+  readonly listedAt: Date
+  readonly updatedAt: Date
+  readonly history: readonly HistoryStep[]
+  /** Public stories that are translations of it. */
+  readonly translations: readonly {
+    readonly language: string
+    readonly section: string
+    readonly slug: string
+    readonly publicId: string
+    readonly headline: string
+    readonly guid: string
+  }[]
+}
+
+/** The story at a permanent address as the world may see it now; undefined when it has no public release yet. One query. */
+export async function readPublicStory(db: Queryable, publicId: string): Promise<PublicStory | undefined> {
+  const { rows } = await sql<
+    Omit<PublicStory, 'content' | 'history'> & {
+      content: string
+      history: (Omit<HistoryStep, 'effectiveAt'> & { effectiveAt: string })[]
+    }
+  >`
+    SELECT e.story_id AS "storyId", s.public_id AS "publicId", s.guid, s.translation_group AS "translationGroup", e.state,
+           EXISTS (SELECT FROM effective_release u WHERE u.story_id = e.story_id AND u.state = 'usable') AS "everPublic",
+           e.kind, e.notice, c.content, v.slug, e.version, e.revision, e.release_no AS "releaseNo",
+           e.first_at AS "firstAt", e.listed_at AS "listedAt", e.effective_at AS "updatedAt",
+           (SELECT jsonb_agg(jsonb_build_object('kind', h.kind, 'revision', h.revision, 'version', h.version,
+                                                'effectiveAt', h.effective_at, 'notice', h.notice) ORDER BY h.release_no)
+            FROM effective_release h WHERE h.story_id = e.story_id) AS history,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('language', t.language, 'section', t.section, 'slug', tv.slug,
+                                                         'publicId', ts.public_id, 'headline', tv.headline, 'guid', ts.guid)
+                                      ORDER BY t.language)
+                     FROM story ts JOIN current_release t ON t.story_id = ts.id
+                     JOIN version tv ON tv.story_id = t.story_id AND tv.version = t.version
+                     WHERE ts.translation_group = s.translation_group AND ts.id <> s.id AND t.state = 'usable'), '[]') AS translations
+    FROM story s
+    JOIN current_release e ON e.story_id = s.id
+    JOIN version v ON v.story_id = e.story_id AND v.version = e.version
+    JOIN candidate c ON c.id = v.candidate_id
+    WHERE s.public_id = ${publicId}
+  `.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  return {
+    ...row,
+    content: parseStoryContent(JSON.parse(row.content)),
+    history: row.history.map((h) => ({ ...h, effectiveAt: new Date(h.effectiveAt) })),
+  }
+}

@@ -1,0 +1,146 @@
+/** What the wire says of a release: the event, its content, and how the story stands now. */
+import { parseStoryContent } from '@dateline/blocks'
+import type { OutgoingItem } from '@dateline/formats'
+import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
+import { sql } from 'kysely'
+import { editionFor } from '../../../editions/index.ts'
+import { nameIn } from '../directory/index.ts'
+import type { Queryable } from '../platform/index.ts'
+
+/** A release ready to be written in any format. */
+export interface Outgoing {
+  readonly releaseNo: number
+  readonly kind: ReleaseKind
+  /** What may be done with it now: a killed or held story is so in all its revisions. */
+  readonly status: PubStatus
+  readonly item: OutgoingItem
+}
+
+interface Row {
+  releaseNo: number
+  kind: ReleaseKind
+  state: PubStatus
+  standing: PubStatus | null
+  revision: number
+  supersedes: number | null
+  notice: string | null
+  effectiveAt: Date
+  firstAt: Date
+  guid: string
+  publicId: string
+  slug: string
+  section: string
+  language: string
+  content: string
+  translations: { language: string; section: string; slug: string; publicId: string; guid: string }[] | null
+  names: Record<string, Record<string, string>> | null
+  agency: { names: Record<string, string>; shortNames: Record<string, string> } | null
+}
+
+/** canceled is for good, withheld until cleared; both hold for every revision, whatever each was released as. */
+const worse = (a: PubStatus, b: PubStatus): PubStatus => {
+  const order: readonly PubStatus[] = ['usable', 'withheld', 'canceled']
+  return order.indexOf(a) > order.indexOf(b) ? a : b
+}
+
+/** How each release may be used now; the map holds those that exist. */
+export async function standingOf(db: Queryable, releaseNos: readonly number[]): Promise<Map<number, PubStatus>> {
+  if (releaseNos.length === 0) return new Map()
+  const { rows } = await sql<{ releaseNo: number; state: PubStatus; standing: PubStatus | null }>`
+    SELECT e.release_no AS "releaseNo", e.state, c.state AS standing
+    FROM release_event e LEFT JOIN current_release c ON c.story_id = e.story_id
+    WHERE e.release_no = ANY (${[...releaseNos]}::bigint[])
+  `.execute(db)
+  return new Map(rows.map((r) => [r.releaseNo, worse(r.state, r.standing ?? 'withheld')]))
+}
+
+/**
+ * Reads releases for writing, with everything the formats ask for, in one query.
+ * @param publicUrl address of the site, for pages and as the agency's URI
+ */
+export async function readOutgoing(
+  db: Queryable,
+  releaseNos: readonly number[],
+  publicUrl: string,
+): Promise<Outgoing[]> {
+  if (releaseNos.length === 0) return []
+  const { rows } = await sql<Row>`
+    SELECT e.release_no AS "releaseNo", e.kind, e.state, now.state AS standing, e.revision, e.notice,
+           e.effective_at AS "effectiveAt", e.first_at AS "firstAt",
+           s.guid, s.public_id AS "publicId", v.slug, v.section, v.language, c.content,
+           (SELECT max(p.revision) FROM effective_release p
+            WHERE p.story_id = e.story_id AND p.release_no < e.release_no) AS supersedes,
+           (SELECT jsonb_agg(jsonb_build_object('language', t.language, 'section', t.section, 'slug', tv.slug,
+                                                'publicId', ts.public_id, 'guid', ts.guid) ORDER BY t.language)
+            FROM story ts JOIN current_release t ON t.story_id = ts.id
+            JOIN version tv ON tv.story_id = t.story_id AND tv.version = t.version
+            WHERE ts.translation_group = s.translation_group AND ts.id <> s.id AND t.state = 'usable') AS translations,
+           (SELECT jsonb_object_agg(k.id, k.names) FROM version_concept vc JOIN concept k ON k.id = vc.concept_id
+            WHERE vc.story_id = e.story_id AND vc.version = e.version) AS names,
+           (SELECT jsonb_build_object('names', a.names, 'shortNames', a.short_names) FROM agency a) AS agency
+    FROM release_event e
+    JOIN story s ON s.id = e.story_id
+    JOIN version v ON v.story_id = e.story_id AND v.version = e.version
+    JOIN candidate c ON c.id = v.candidate_id
+    LEFT JOIN current_release now ON now.story_id = e.story_id
+    WHERE e.release_no = ANY (${[...releaseNos]}::bigint[])
+  `.execute(db)
+  return rows.map((row) => toOutgoing(row, publicUrl))
+}
+
+function toOutgoing(row: Row, publicUrl: string): Outgoing {
+  const status = worse(row.state, row.standing ?? 'withheld')
+  const host = new URL(publicUrl).hostname
+  // The slug repeats the headline, which may be what was wrong; the address answers to the id alone.
+  const url = pageUrl(publicUrl, status === 'usable' ? row : { ...row, slug: '' })
+  const translations = (row.translations ?? []).map((t) => {
+    const page = pageUrl(publicUrl, t)
+    return { language: t.language, guid: t.guid, ...(page === undefined ? {} : { url: page }) }
+  })
+  const concepts = row.names ?? {}
+  return {
+    releaseNo: row.releaseNo,
+    kind: row.kind,
+    status,
+    item: {
+      guid: row.guid,
+      version: row.revision,
+      release: {
+        no: row.releaseNo,
+        kind: row.kind,
+        effectiveAt: row.effectiveAt.toISOString(),
+        ...(row.notice === null ? {} : { notice: row.notice }),
+        ...(row.supersedes === null ? {} : { supersedes: row.supersedes }),
+      },
+      pubStatus: status,
+      content: withoutPastEmbargo(parseStoryContent(JSON.parse(row.content)), row.effectiveAt),
+      firstCreated: row.firstAt.toISOString(),
+      versionCreated: row.effectiveAt.toISOString(),
+      ...(url === undefined ? {} : { url }),
+      ...(translations.length === 0 ? {} : { translations }),
+      agency: {
+        name: (row.agency && nameIn(row.agency.names, row.language)) || host,
+        shortName: (row.agency && nameIn(row.agency.shortNames, row.language)) || host,
+        uri: publicUrl,
+      },
+      names: (uri) => {
+        const names = uri.startsWith('dateline:') ? concepts[uri.slice('dateline:'.length)] : undefined
+        return names && nameIn(names, row.language)
+      },
+    },
+  }
+}
+
+/** The permanent address of a story; undefined when no edition carries its language. */
+function pageUrl(publicUrl: string, story: { language: string; section: string; slug: string; publicId: string }) {
+  const edition = editionFor(story.language)
+  const last = story.slug === '' ? story.publicId : `${story.slug}-${story.publicId}`
+  return edition && `${publicUrl}/${edition.key}/${story.section}/${last}`
+}
+
+/** What is offered is public: its embargo was kept, or lifted. One that still ran would tell clients to wait. */
+function withoutPastEmbargo(content: StoryContent, effectiveAt: Date): StoryContent {
+  const { embargo, ...rest } = content
+  if (!embargo) return content
+  return embargo.until !== null && Date.parse(embargo.until) <= effectiveAt.getTime() ? content : rest
+}
