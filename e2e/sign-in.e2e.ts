@@ -67,7 +67,9 @@ const ask = (page: Page, path: string) =>
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }, path)
 
+/** Waits for the screen first: the newsroom's page is empty until its program has drawn it. */
 async function expectNoViolations(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   expect(await findings(page)).toStrictEqual([])
 }
 

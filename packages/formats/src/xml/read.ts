@@ -11,7 +11,7 @@ export interface XmlElement {
   readonly name: string
   /** Namespace URI, empty when none. */
   readonly ns: string
-  /** By local name; `xml:lang` keeps its prefix. */
+  /** By local name; `xml:lang` keeps its prefix, one of another namespace is `namespace-uri local-name`. */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: (XmlElement | string)[]
   readonly line: number
@@ -25,6 +25,11 @@ export interface XmlVisitor {
    * @returns `take` when the element has been dealt with and must not stay in its parent
    */
   close(element: XmlElement, ancestors: readonly XmlElement[]): 'take' | 'keep'
+}
+
+function attributeName(attribute: { name: string; prefix: string; local: string; uri: string }): string {
+  if (attribute.prefix === '') return attribute.local
+  return attribute.prefix === 'xml' ? attribute.name : `${attribute.uri} ${attribute.local}`
 }
 
 /** Place of an element for messages. */
@@ -79,7 +84,7 @@ export function parseXml(text: string, limits: Limits, visitor: XmlVisitor): Xml
     const attributes: Record<string, string> = Object.create(null) as Record<string, string>
     for (const attribute of Object.values(tag.attributes)) {
       if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') continue
-      attributes[attribute.prefix === 'xml' ? attribute.name : attribute.local] = attribute.value
+      attributes[attributeName(attribute)] = attribute.value
     }
     const element: XmlElement = {
       name: tag.local,
