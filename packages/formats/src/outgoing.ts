@@ -82,24 +82,6 @@ export function stateOf(item: OutgoingItem): Statement {
   }
 }
 
-/** The verdict in one line: `now`, `after 2026-11-23T12:00:00Z`, `hold withheld`, `never canceled`. */
-export function verdictText(verdict: UseVerdict): string {
-  switch (verdict.use) {
-    case 'now':
-      return 'now'
-    case 'after':
-      return `after ${verdict.from}`
-    case 'hold':
-      return `hold ${verdict.reason}`
-    case 'never':
-      return `never ${verdict.reason}`
-    default: {
-      const never: never = verdict
-      throw new TypeError(`unknown verdict ${String(never)}`)
-    }
-  }
-}
-
 /** The dateline as printed on the wire: the source's own line, else drawn in the story's language. */
 export function datelineText(dateline: Dateline, language: string): string {
   if (dateline.text !== undefined) return dateline.text

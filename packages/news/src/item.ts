@@ -5,6 +5,7 @@
  * Strings that are codes are concept URIs, resolved through the document's own catalogs. Instants are RFC 3339 with the
  * offset that the source wrote. What a format says and this model has no place for is an Extension: typed, kept, counted.
  */
+import type { ReleaseKind } from './release.ts'
 import type { AltId, Rendition, RichBlock } from './rich.ts'
 import type { Embargo, PubStatus, Urgency } from './story.ts'
 
@@ -498,7 +499,18 @@ export interface NewsItem extends ContentFacts {
 
   readonly captured?: string
   readonly translationOf?: { readonly guid: string; readonly version: string }
+  readonly release?: ReleaseFacts
   readonly extensions?: readonly Extension[]
+}
+
+/** What our own wire says of the release that a version came with; each format has its own place for it. */
+export interface ReleaseFacts {
+  readonly no?: number
+  readonly kind?: ReleaseKind
+  /** Version that this one takes the place of. */
+  readonly supersedes?: string
+  /** The use verdict in one line, as `useText` writes it, for clients that read nothing else. */
+  readonly use?: string
 }
 
 export interface Catalog {

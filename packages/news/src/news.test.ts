@@ -8,6 +8,8 @@ import {
   RELEASE_TABLE,
   STORY_STATES,
   transportRank,
+  useOfItem,
+  useText,
   useVerdict,
 } from './index.ts'
 
@@ -52,6 +54,22 @@ describe('the use verdict', () => {
     ['canceled', { until: null }, { use: 'never', reason: 'canceled' }],
   ] as const)('%s with embargo %o', (status, embargo, expected) => {
     expect(useVerdict(status, embargo, at)).toEqual(expected)
+  })
+})
+
+describe('the use verdict on an item from elsewhere', () => {
+  const at = Date.parse('2026-03-01T12:00:00Z')
+  it.each([
+    [{}, 'now'],
+    [{ pubStatus: 'canceled', expires: ['2020-01-01T00:00:00Z'] }, 'never canceled'],
+    [{ expires: ['2026-03-01T12:00:00Z'] }, 'never expired'],
+    [{ expires: ['2026-03-01T12:00:01Z', '2027-01-01T00:00:00Z'] }, 'now'],
+    [{ expires: ['2026-03-02T00:00:00Z', '2026-02-28T23:00:00-01:00'] }, 'never expired'],
+    [{ embargo: { until: null }, expires: ['no date'] }, 'hold embargo-open'],
+    [{ embargo: { until: '2026-03-01T14:00:01+02:00' } }, 'after 2026-03-01T14:00:01+02:00'],
+    [{ pubStatus: 'withheld', embargo: { until: null } }, 'hold withheld'],
+  ] as const)('%o: %s', (item, expected) => {
+    expect(useText(useOfItem(item, at))).toBe(expected)
   })
 })
 

@@ -10,8 +10,8 @@ export type UseVerdict =
   | { readonly use: 'after'; readonly from: string }
   /** Do not use until a clearance or an update arrives. */
   | { readonly use: 'hold'; readonly reason: 'withheld' | 'embargo-open' }
-  /** Must be removed wherever it was used. */
-  | { readonly use: 'never'; readonly reason: 'canceled' }
+  /** Must be removed wherever it was used; what has expired may not be used any more. */
+  | { readonly use: 'never'; readonly reason: 'canceled' | 'expired' }
 
 /**
  * @param status pubStatus of the version
@@ -32,6 +32,38 @@ export function useVerdict(status: PubStatus, embargo: Embargo | undefined, at: 
     default: {
       const unknown: never = status
       throw new TypeError(`unknown pubStatus ${String(unknown)}`)
+    }
+  }
+}
+
+/**
+ * The verdict on an item from elsewhere: status, embargo and expiry together.
+ * @param item absent pubStatus means usable (NewsML-G2, ninjs)
+ * @param at the instant to judge for, in milliseconds since the epoch
+ */
+export function useOfItem(
+  item: { readonly pubStatus?: PubStatus; readonly embargo?: Embargo; readonly expires?: readonly string[] },
+  at: number,
+): UseVerdict {
+  const verdict = useVerdict(item.pubStatus ?? 'usable', item.embargo, at)
+  if (verdict.use === 'never') return verdict
+  const ends = (item.expires ?? []).map((text) => Date.parse(text)).filter((end) => !Number.isNaN(end))
+  return ends.length > 0 && Math.min(...ends) <= at ? { use: 'never', reason: 'expired' } : verdict
+}
+
+/** The verdict in one line: `now`, `after 2026-11-23T12:00:00Z`, `hold withheld`, `never canceled`. */
+export function useText(verdict: UseVerdict): string {
+  switch (verdict.use) {
+    case 'now':
+      return 'now'
+    case 'after':
+      return `after ${verdict.from}`
+    case 'hold':
+    case 'never':
+      return `${verdict.use} ${verdict.reason}`
+    default: {
+      const unknown: never = verdict
+      throw new TypeError(`unknown verdict ${String(unknown)}`)
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Stories to NewsML-G2 2.35, Power conformance, with an XHTML body. */
 import { countWords, plainText, renderBlocks } from '@dateline/blocks'
-import { type Concept, RELEASE_TABLE } from '@dateline/news'
+import { type Concept, RELEASE_TABLE, useText } from '@dateline/news'
 import {
   bodyWithDateline,
   datelineText,
@@ -9,7 +9,6 @@ import {
   type OutgoingItem,
   stateOf,
   type Statement,
-  verdictText,
 } from '../outgoing.ts'
 import { IPTC_CATALOG_HREF } from '../vocab/iptc-schemes.ts'
 import {
@@ -104,7 +103,7 @@ function itemMeta(item: OutgoingItem, state: Statement): Xml {
       }),
     ),
     item.url !== undefined && el('link', { reluri: `${REL_PREFIX}page`, href: item.url, contenttype: 'text/html' }),
-    property('use', verdictText(state.verdict)),
+    property('use', useText(state.verdict)),
     property('release_no', release.no),
     property('release_kind', release.kind),
     property('supersedes', release.supersedes),

@@ -1,8 +1,8 @@
 /** Stories to ninjs 3.2. */
 import { countWords, plainText, renderBlocks } from '@dateline/blocks'
-import type { Concept } from '@dateline/news'
+import { type Concept, useText } from '@dateline/news'
 import { compact } from '../finish.ts'
-import { bodyWithDateline, datelineText, isUri, labelOf, type OutgoingItem, stateOf, verdictText } from '../outgoing.ts'
+import { bodyWithDateline, datelineText, isUri, labelOf, type OutgoingItem, stateOf } from '../outgoing.ts'
 import { FORM_PREFIX, LITERAL_PREFIX, literalOf, SECTION_PREFIX } from '../vocab/ours.ts'
 import { ALT_ID, REL } from './names.ts'
 
@@ -159,7 +159,7 @@ export function writeNinjs(item: OutgoingItem): object {
     renditions: item.url === undefined ? undefined : [webRendition(item.url)],
     associations: filled(associations(item)),
     altIds: [
-      { role: ALT_ID.use, value: verdictText(state.verdict) },
+      { role: ALT_ID.use, value: useText(state.verdict) },
       { role: ALT_ID.release, value: String(release.no) },
       { role: ALT_ID.kind, value: release.kind },
       ...(release.supersedes === undefined ? [] : [{ role: ALT_ID.supersedes, value: String(release.supersedes) }]),
