@@ -32,6 +32,20 @@ function attributeName(attribute: { name: string; prefix: string; local: string;
   return attribute.prefix === 'xml' ? attribute.name : `${attribute.uri} ${attribute.local}`
 }
 
+/**
+ * True when a document type declares an entity that text could refer to. Parameter entities (`<!ENTITY % nitf SYSTEM ...> %nitf;`
+ * stands in every Kyodo and SDA file) and unparsed ones (NDATA) are passed over: they are never resolved.
+ */
+function declaresEntity(doctype: string): boolean {
+  return doctype
+    .split('<!ENTITY')
+    .slice(1)
+    .some((rest) => {
+      const declaration = rest.slice(0, 1_000)
+      return !/^\s+%\s/.test(declaration) && !/^[^>]*\sNDATA\s/.test(declaration)
+    })
+}
+
 /** Place of an element for messages. */
 export function placeOf(element: XmlElement): string {
   return `line ${element.line}, column ${element.column}`
@@ -68,7 +82,7 @@ export function parseXml(text: string, limits: Limits, visitor: XmlVisitor): Xml
     throw new FormatError('xml-invalid', `not well-formed XML (${what})`, here())
   })
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY|%/.test(doctype)) {
+    if (declaresEntity(doctype)) {
       throw new FormatError('xml-entity', 'the document declares entities, which is refused; remove its DTD', here())
     }
   })

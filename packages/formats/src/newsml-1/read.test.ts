@@ -1,0 +1,336 @@
+import fc from 'fast-check'
+import type { NewsItem } from '@dateline/news'
+import { describe, expect, it } from 'vitest'
+import type { ReadContext } from '../context.ts'
+import type { ExchangeDocument } from '../exchange.ts'
+import { fixture } from '../testing-fixtures.ts'
+import { DEFAULT_LIMITS, type SourceProfile } from '../types.ts'
+import { readNewsMl1Items } from './read.ts'
+
+const FIXTURES = ['report', 'doctype', 'bilingual', 'pictures', 'loose'] as const
+const source = (name: (typeof FIXTURES)[number]) => new TextDecoder().decode(fixture(`newsml-1/${name}.xml`))
+
+function read(text: string, profile?: SourceProfile): ExchangeDocument {
+  const context: ReadContext = { name: 'test', profile, limits: DEFAULT_LIMITS, assumptions: [] }
+  return readNewsMl1Items(text, context)
+}
+
+function items(document: ExchangeDocument): NewsItem[] {
+  return document.entries.flatMap((entry) => (entry.outcome === 'item' ? [entry.item] : []))
+}
+
+function only(text: string, profile?: SourceProfile): NewsItem {
+  const [item, ...others] = items(read(text, profile))
+  if (item === undefined || others.length > 0) throw new Error('one item expected')
+  return item
+}
+
+const texts = (item: NewsItem | undefined) =>
+  (item?.bodies?.[0]?.blocks ?? []).map((b) => ('spans' in b ? b.spans.map((s) => s.text).join('') : b.type))
+
+describe('a report', () => {
+  const item = only(source('report'))
+
+  it('has the identity of its chain and its revision apart', () => {
+    expect(item.guid).toBe('urn:newsml:agence.example:20261101T093319Z:TX-SEL-AAA01')
+    expect(item.version).toBe('2')
+    expect(item.altIds).toContainEqual({
+      value: 'urn:newsml:agence.example:20261101T093319Z:TX-SEL-AAA01:2',
+      role: 'PublicIdentifier',
+    })
+    expect(item.links?.[0]).toMatchObject({ guid: item.guid, version: '1' })
+    expect(item.links?.map((l) => l.rel?.split('/').at(-1))).toStrictEqual([
+      'previousVersion',
+      'derivedFrom',
+      'seeAlso',
+      'seeAlso',
+    ])
+    expect(item.links?.[3]?.kind).toBe('picture')
+  })
+
+  it('has its management', () => {
+    expect(item).toMatchObject({
+      kind: 'text',
+      pubStatus: 'usable',
+      urgency: 3,
+      firstCreated: '2026-11-01T08:33:03+00:00',
+      versionCreated: '2026-11-01T09:33:03+00:00',
+      language: 'en',
+      standard: { name: 'NewsML', version: '1.2' },
+      signals: [{ uri: 'http://cv.iptc.org/newscodes/signal/correction' }],
+    })
+    expect(item.embargo).toBeUndefined()
+    expect(item.transmission).toStrictEqual({
+      transmitId: '0343',
+      sent: '2026-11-01T09:33:24Z',
+      service: 'MGTE',
+      channels: ['MAR', 'EUX'],
+      priority: 3,
+      urgency: { value: '3', scale: 'newsml-1' },
+    })
+  })
+
+  it('has its lines', () => {
+    expect(item.headlines).toStrictEqual([{ value: 'Storm closes the port of Selena & its ferries', language: 'en' }])
+    expect(item.bylines?.map((l) => l.value)).toStrictEqual(['Ana Petrel'])
+    expect(item.datelines?.map((l) => l.value)).toStrictEqual(['SELENA, Nov 1, 2026 (AXM) -'])
+    expect(item.sluglines?.map((l) => l.value)).toStrictEqual(['Marenia-port-storm'])
+    expect(item.keywords?.map((l) => l.value)).toStrictEqual(['weather', 'Marenia', 'storm'])
+    expect(item.edNotes?.map((l) => l.value)).toStrictEqual(['ATTENTION - ADDS ferries in para 2'])
+    expect(item.properties).toContainEqual({ rel: 'NewsLine/ProductLine', value: '(PICTURE)' })
+  })
+
+  it('has who made it and on what terms', () => {
+    expect(item.provider?.literal).toBe('AXM')
+    expect(item.creators?.map((c) => c.literal)).toStrictEqual(['Ana Petrel'])
+    expect(item.infoSources?.map((c) => c.literal)).toStrictEqual(['Selena Observer'])
+    expect(item.rights).toMatchObject([
+      {
+        copyrightNotices: [{ value: '(c) 2026 Agence Exemple' }, { value: '2026', role: 'date' }],
+        copyrightHolder: { literal: 'Agence Exemple' },
+        usageTerms: [{ value: 'Editorial use' }, { value: 'Not for archives', role: 'limitations' }],
+      },
+    ])
+  })
+
+  it('has its subjects, of both generations, and places', () => {
+    const subjects = item.subjects ?? []
+    expect(subjects.flatMap((s) => s.qcode ?? [])).toStrictEqual(['subj:17004000', 'subj:03000000', 'subj:03015001'])
+    expect(subjects.filter((s) => s.type === 'dateline:type/category').map((s) => s.literal)).toStrictEqual([
+      'WEA',
+      'DIS',
+    ])
+    expect(subjects.find((s) => s.qcode === 'subj:03015001')?.confidence).toBe(80)
+    expect(item.located?.[0]?.names?.[0]?.value).toBe('Selena')
+    expect(item.located?.[0]?.broader?.[0]?.uri).toBe('http://cvx.iptc.org/iso3166-1a3/MRN')
+    expect(subjects.find((s) => s.why === 'Event')?.names?.[0]?.value).toBe('Port Cala')
+    expect(item.audiences).toStrictEqual([{ literal: 'MAR-TEG-1=MAR', rank: 1 }])
+  })
+
+  it('has its copy as blocks, and nothing is left over', () => {
+    expect(texts(item)).toStrictEqual([
+      'A storm closed the port of Selena on Sunday, the harbour office said.',
+      '- Ferries wait -',
+      '“No ferry leaves before noon,” said the harbour master, Ivo Marrow.',
+      'ap/jm',
+    ])
+    expect(item.bodies?.[0]?.wordCount).toBe(42)
+    expect(item.extensions).toBeUndefined()
+  })
+})
+
+describe('files as they come', () => {
+  it('with a document type that names a DTD through a parameter entity', () => {
+    const document = read(source('doctype'))
+    const [item] = items(document)
+    expect(document.header).toMatchObject({
+      sender: 'EASTWIRE',
+      destinations: ['Selena Observer', 'Radio Cala'],
+      priority: 9,
+    })
+    expect(item?.headlines?.[0]?.value).toBe('Night train to Cala runs again')
+    expect(item?.sluglines?.[0]?.value).toBe('Rail-Night Train')
+    expect(item?.memberOf?.[0]?.literal).toBe('Marenia')
+    expect(item?.roles?.[0]?.uri).toBe('http://cv.iptc.org/newscodes/newsitemtype/News')
+    expect(texts(item)[0]).toBe('The night train between Selena and Cala runs again after two years.')
+    expect(item?.properties).toContainEqual({ rel: 'EwsSerialNumbers/EwsSerial', value: '0125' })
+  })
+
+  it('that declare an entity which text could use are refused', () => {
+    const bomb = '<!DOCTYPE NewsML [<!ENTITY a "ha">]><NewsML><NewsItem/></NewsML>'
+    expect(read(bomb).entries.at(-1)).toMatchObject({ outcome: 'rejected', code: 'xml-entity' })
+  })
+
+  it('with two languages in one item: an item each, bound to each other', () => {
+    const [nl, fr] = items(read(source('bilingual')))
+    expect([nl?.language, fr?.language]).toStrictEqual(['nl', 'fr'])
+    expect(nl?.guid).toBe('urn:newsml:twotongues.example:20261101T133400:98055798')
+    expect(fr?.guid).toBe(`${nl?.guid}#fr`)
+    expect(fr?.links?.at(-1)).toMatchObject({ guid: nl?.guid, version: '4' })
+    expect(texts(nl)).toStrictEqual(['De haven van Selena is zondag gesloten.', 'De veerboten wachten.'])
+    expect(fr?.headlines?.map((l) => l.value)).toStrictEqual(['Le port de Selena est fermé'])
+    expect(nl?.descriptions).toStrictEqual([{ value: 'Een storm sloot de haven.', role: 'lead' }])
+    expect(nl?.properties).toContainEqual({
+      rel: 'NewsPackage',
+      related: [
+        { rel: 'NewsService', value: 'BIN' },
+        { rel: 'NewsProduct', value: 'ALG' },
+      ],
+    })
+    expect(nl?.extensions?.map((e) => e.name)).toStrictEqual(['@DateAndTime', 'Property'])
+  })
+
+  it('without a zone: the profile gives it, else UTC is taken and said', () => {
+    expect(only(source('loose'), { key: 'n', zone: 'Europe/Helsinki' }).firstCreated).toBe('2026-11-01T10:27:08+02:00')
+    const [entry] = read(source('loose')).entries
+    expect(entry).toMatchObject({ outcome: 'item', assumptions: [{ field: 'zone', value: 'UTC' }] })
+  })
+
+  it('with misspelt elements, an urgency as text, an identifier in the metadata', () => {
+    const item = only(source('loose'))
+    expect(item).toMatchObject({ guid: '16AAC34CE1C503AE', urgency: 2, language: 'en' })
+    expect(item.located?.[0]?.names?.[0]?.value).toBe('SELENA')
+    expect(item.keywords?.[0]?.value).toBe('ECONOMY')
+  })
+})
+
+describe('pictures, side stories and packages, in a namespace', () => {
+  const [story, front] = items(read(source('pictures')))
+
+  it('the main copy is the story', () => {
+    expect(story?.kind).toBe('text')
+    expect(story?.headlines?.map((l) => l.value)).toStrictEqual(['Selena, a port in pictures'])
+    expect(texts(story)).toStrictEqual(['The port is open.', 'Ships come and go.'])
+  })
+
+  it('a picture keeps its caption, credit and sizes', () => {
+    const picture = story?.associations?.find((a) => a.kind === 'picture')?.item
+    expect(picture?.headlines?.[0]?.value).toBe('The light of Selena')
+    expect(picture?.descriptions).toStrictEqual([{ value: 'The lighthouse at dusk.', role: 'caption' }])
+    expect(picture?.creditlines?.[0]?.value).toBe('M. Oar/PEX')
+    expect(picture?.renditions?.map((r) => [r.name, r.href, r.width])).toStrictEqual([
+      ['Thumbnail', 'photo1-thumb.jpg', 90],
+      ['Quicklook', 'photo1.jpg', undefined],
+    ])
+  })
+
+  it('a side story is an item of its own beside it', () => {
+    const side = story?.associations?.find((a) => a.rel === 'sidebar')?.item
+    expect(side?.headlines?.[0]?.value).toBe('How the light works')
+    expect(texts(side)).toStrictEqual(['It turns.'])
+  })
+
+  it('topics of the document and vocabularies of the IPTC are resolved', () => {
+    expect(story?.genres).toStrictEqual([{ uri: 'http://cv.iptc.org/newscodes/genre/Feature' }])
+    expect(story?.subjects?.[0]).toMatchObject({
+      literal: 'ivo-marrow',
+      names: [{ value: 'Ivo Marrow', language: 'en' }],
+      why: 'Prominent',
+    })
+  })
+
+  it('references are a package with groups', () => {
+    expect(front?.kind).toBe('package')
+    expect(front?.groups?.list.map((g) => [g.id, g.mode, g.members.length])).toStrictEqual([
+      ['G1', 'bag', 2],
+      ['G2', 'alternative', 2],
+    ])
+    expect(front?.groups?.list[0]?.members[0]).toMatchObject({
+      reference: { guid: 'urn:newsml:pictures.example:20261101:P1', version: '1' },
+    })
+  })
+
+  it('nothing is left over', () => {
+    expect(story?.extensions).toBeUndefined()
+    expect(front?.extensions).toBeUndefined()
+  })
+})
+
+/** A minimal item with a management block. */
+const managed = (management: string, update = 'N') =>
+  `<NewsML Version="1.1"><NewsItem><Identification><NewsIdentifier><ProviderId>a.example</ProviderId><DateId>20261101</DateId>` +
+  `<NewsItemId>1</NewsItemId><RevisionId PreviousRevision="0" Update="${update}">1</RevisionId>` +
+  `<PublicIdentifier>urn:newsml:a.example:20261101:1:1</PublicIdentifier></NewsIdentifier></Identification>` +
+  `<NewsManagement><FirstCreated>20261101T100000Z</FirstCreated><ThisRevisionCreated>20261101T100000Z</ThisRevisionCreated>${management}</NewsManagement>` +
+  `<NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>`
+
+describe('life of an item', () => {
+  const change = (at: string, to = 'Usable') =>
+    `<StatusWillChange><FutureStatus FormalName="${to}"/><DateAndTime>${at}</DateAndTime></StatusWillChange>`
+
+  it.each([
+    ['usable', '<Status FormalName="Usable"/>', 'usable', undefined],
+    ['held', '<Status FormalName="Withheld"/>', 'withheld', undefined],
+    ['killed, in British', '<Status FormalName="Cancelled"/>', 'canceled', undefined],
+    [
+      'killed by an instruction',
+      '<Status FormalName="Usable"/><Instruction FormalName="Delete"/>',
+      'canceled',
+      undefined,
+    ],
+    ['embargoed without an end', '<Status FormalName="Embargoed"/>', 'usable', { until: null }],
+    [
+      'embargoed until',
+      `<Status FormalName="Embargoed"/>${change('20261102T060000+0100')}`,
+      'usable',
+      { until: '2026-11-02T06:00:00+01:00' },
+    ],
+    [
+      'held until',
+      `<Status FormalName="Withheld"/>${change('20261102T060000Z')}`,
+      'withheld',
+      { until: '2026-11-02T06:00:00Z' },
+    ],
+  ])('%s', (_, management, pubStatus, embargo) => {
+    const item = only(managed(management))
+    expect(item.pubStatus).toBe(pubStatus)
+    expect(item.embargo).toStrictEqual(embargo)
+  })
+
+  it('a status that will end its use is an expiry', () => {
+    const item = only(managed(`<Status FormalName="Usable"/>${change('20261201T000000Z', 'Canceled')}`))
+    expect(item.expires).toStrictEqual(['2026-12-01T00:00:00Z'])
+    expect(item.embargo).toBeUndefined()
+  })
+
+  it('an update of parts is partial', () => {
+    expect(only(managed('<Status FormalName="Usable"/>', 'U')).representation).toBe('partial')
+  })
+
+  it.each([
+    ['<Status FormalName="Fnord"/>', 'status-unknown'],
+    [`<Status FormalName="Embargoed"/>${change('tomorrow')}`, 'embargo-invalid'],
+    [`<Status FormalName="Embargoed"/>${change('20261102T060000')}`, 'embargo-invalid'],
+  ])('%s is refused', (management, code) => {
+    expect(read(managed(management)).entries).toMatchObject([{ outcome: 'rejected', code }])
+  })
+
+  it('a bad item does not take the good ones with it', () => {
+    const two = source('pictures').replace('<n:Status FormalName="Usable"/>', '<n:Status FormalName="?"/>')
+    expect(read(two).entries.map((e) => e.outcome)).toStrictEqual(['item', 'rejected'])
+    expect(
+      read(source('pictures').slice(0, source('pictures').indexOf('Front page'))).entries.map((e) => e.outcome),
+    ).toStrictEqual(['item', 'rejected'])
+  })
+})
+
+describe('hostile input', () => {
+  it('mutations give items or typed rejections', () => {
+    const seeds = FIXTURES.map(source)
+    const bits = [
+      '<',
+      '</NewsItem>',
+      '&',
+      '<NewsComponent>',
+      'FormalName="',
+      ']]>',
+      '\u0000',
+      '<![CDATA[',
+      '20261399',
+      '<!DOCTYPE x [',
+    ]
+    const mutation = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(80), fc.constantFrom(...bits))
+    fc.assert(
+      fc.property(fc.constantFrom(...seeds), fc.array(mutation, { minLength: 1, maxLength: 4 }), (seed, mutations) => {
+        const text = mutations.reduce((t, [at, drop, put]) => {
+          const place = Math.floor(at * t.length)
+          return t.slice(0, place) + put + t.slice(place + drop)
+        }, seed)
+        const { entries } = read(text)
+        expect(entries.length).toBeGreaterThan(0)
+        for (const entry of entries) {
+          if (entry.outcome === 'rejected') expect(entry.code).not.toBe('reader-defect')
+          expect(entry.place).not.toBe('')
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('deep and wide trees end in a typed error or an item', () => {
+    const deep = `<NewsML><NewsItem>${'<NewsComponent>'.repeat(300)}${'</NewsComponent>'.repeat(300)}</NewsItem></NewsML>`
+    expect(read(deep).entries).toMatchObject([{ outcome: 'rejected', code: 'too-deep' }])
+    const nested = `<NewsML><NewsItem>${'<NewsComponent><Role FormalName="Main"/>'.repeat(150)}${'</NewsComponent>'.repeat(150)}</NewsItem></NewsML>`
+    expect(read(nested).entries[0]?.outcome).toBe('item')
+  })
+})
