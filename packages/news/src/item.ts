@@ -95,6 +95,12 @@ export interface Term extends PropertyFacts {
   readonly instruments?: readonly Instrument[]
   readonly contacts?: readonly Contact[]
   readonly geoJson?: unknown
+  /** When the concept came into use and went out of it at its authority. */
+  readonly created?: string
+  readonly retired?: string
+  /** Where more about the concept is told. */
+  readonly links?: readonly ItemReference[]
+  readonly properties?: readonly Relation[]
   readonly extensions?: readonly Extension[]
 }
 
@@ -123,6 +129,10 @@ export interface Contact extends PropertyFacts {
   readonly language?: string
   readonly name?: string
   readonly address?: Address
+  /** Ways to reach the same office stand together: number of the set, from 1; absent: the first. */
+  readonly set?: number
+  /** Role of the whole set. */
+  readonly setRole?: string
 }
 export interface Address {
   readonly lines?: readonly string[]
@@ -166,11 +176,11 @@ export interface PlaceDetails {
 export interface PointOfInterestDetails {
   readonly position?: Position
   readonly address?: Address
-  readonly openHours?: readonly string[]
-  readonly capacity?: readonly string[]
+  readonly openHours?: readonly Label[]
+  readonly capacity?: readonly Label[]
   readonly contacts?: readonly Contact[]
-  readonly access?: readonly string[]
-  readonly details?: readonly string[]
+  readonly access?: readonly Label[]
+  readonly details?: readonly Label[]
   readonly created?: string
   readonly ceasedToExist?: string
   readonly extensions?: readonly Extension[]
@@ -231,6 +241,7 @@ export interface EventDetails {
   readonly organisers?: readonly Term[]
   readonly contacts?: readonly Contact[]
   readonly languages?: readonly Term[]
+  readonly keywords?: readonly Label[]
   readonly coverages?: readonly Coverage[]
   /** iCalendar SEQUENCE and its relatives travel as extensions. */
   readonly extensions?: readonly Extension[]
@@ -252,6 +263,7 @@ export interface Coverage {
   readonly deliveries?: readonly ItemReference[]
   readonly audiences?: readonly Term[]
   readonly excludedAudiences?: readonly Term[]
+  readonly properties?: readonly Relation[]
   readonly commissioned?: {
     readonly by?: string
     readonly on?: string
@@ -280,6 +292,8 @@ export interface CoveragePlan {
   readonly audiences?: readonly Term[]
   readonly excludedAudiences?: readonly Term[]
   readonly renditions?: readonly Rendition[]
+  readonly keywords?: readonly Label[]
+  readonly properties?: readonly Relation[]
   readonly extensions?: readonly Extension[]
 }
 
@@ -294,6 +308,8 @@ export interface ItemReference extends PropertyFacts {
   readonly contentType?: string
   readonly format?: string
   readonly size?: number
+  /** A word on the resource for people, short. */
+  readonly title?: string
   readonly kind?: ItemKind
   readonly itemClass?: Term
   readonly provider?: Term
@@ -316,6 +332,7 @@ export interface PackageGroup {
   readonly titles?: readonly Label[]
   readonly signals?: readonly Signal[]
   readonly edNotes?: readonly Label[]
+  readonly properties?: readonly Relation[]
   readonly members: readonly PackageMember[]
   readonly extensions?: readonly Extension[]
 }
@@ -338,6 +355,8 @@ export interface Rights extends PropertyFacts {
   readonly scope?: string
   readonly aspect?: string
   readonly idRefs?: readonly string[]
+  readonly language?: string
+  readonly properties?: readonly Relation[]
   readonly extensions?: readonly Extension[]
 }
 export interface RightsExpression {
@@ -366,6 +385,9 @@ export interface ContentPart {
   }[]
   readonly region?: { readonly x: number; readonly y: number; readonly width?: number; readonly height?: number }
   readonly roles?: readonly Term[]
+  /** Ids of the renditions that the part is of; absent: all. */
+  readonly contentRefs?: readonly string[]
+  readonly language?: string
   readonly content: ContentFacts
   readonly edNotes?: readonly Label[]
   readonly signals?: readonly Signal[]
@@ -375,6 +397,7 @@ export interface ContentPart {
 
 /** Copy of a text item, or of one alternative of it. */
 export interface Body {
+  readonly id?: string
   readonly role?: string
   readonly rendition?: string
   /** Media type in which the source sent it. */
@@ -385,6 +408,12 @@ export interface Body {
   readonly charCount?: number
   readonly lineCount?: number
   readonly pageCount?: number
+  readonly generator?: string
+  readonly generated?: string
+  /** How `text` is encoded (concept URI); absent: as it stands. */
+  readonly encoding?: string
+  /** Content that is no copy and no markup, as sent. */
+  readonly text?: string
   /** Content of a kind that is not copy (SportsML, tables of results), as a tree. */
   readonly data?: Extension
   readonly extensions?: readonly Extension[]
@@ -484,6 +513,8 @@ export interface NewsItem extends ContentFacts {
   readonly associations?: readonly ItemReference[]
   readonly parts?: readonly ContentPart[]
   readonly assertions?: readonly Term[]
+  /** What is said about pieces of the content, by their ids. */
+  readonly inlineReferences?: readonly (Term & { readonly idRefs?: readonly string[] })[]
   readonly derivations?: readonly (Relation & { readonly idRefs?: readonly string[]; readonly sourceIdRef?: string })[]
   /** kind `package`. */
   readonly groups?: { readonly root?: string; readonly list: readonly PackageGroup[] }
@@ -527,6 +558,7 @@ export interface Scheme {
   readonly notes?: readonly Label[]
   readonly sameAs?: readonly string[]
   readonly related?: readonly Relation[]
+  readonly properties?: readonly Relation[]
   readonly attributes?: Readonly<Record<string, string>>
   readonly extensions?: readonly Extension[]
 }

@@ -3,6 +3,7 @@
  * editor does not make but exchange formats carry. A story's blocks are a subset, so whatever takes RichBlock takes Block too.
  */
 import type { Block, Mark, Span } from './block.ts'
+import type { Extension, Relation } from './item.ts'
 
 /** Kinds of thing that NITF and semantic HTML mark in running text. */
 export const ENTITY_KINDS = [
@@ -161,7 +162,13 @@ export interface Rendition {
   readonly href?: string
   /** Identifier of the resource, where its address is not given. */
   readonly residRef?: string
+  readonly id?: string
   readonly version?: string
+  readonly rank?: number
+  readonly validFrom?: string
+  readonly validTo?: string
+  readonly generator?: string
+  readonly generated?: string
   /** IANA media type. */
   readonly contentType?: string
   readonly contentTypeVariant?: string
@@ -209,6 +216,14 @@ export interface Rendition {
     readonly language?: string
     readonly contentType?: string
   }[]
+  readonly audioVariableBitRate?: boolean
+  readonly videoVariableBitRate?: boolean
+  /** Tracks: attributes of each as the source named them, codes as concept URIs. */
+  readonly channels?: readonly Readonly<Record<string, string>>[]
+  /** Other addresses of the same bytes. */
+  readonly locations?: readonly { readonly href: string; readonly type?: string; readonly role?: string }[]
+  readonly properties?: readonly Relation[]
+  readonly extensions?: readonly Extension[]
   readonly hashes?: readonly { readonly value: string; readonly type?: string; readonly scope?: string }[]
   readonly altIds?: readonly AltId[]
   readonly signals?: readonly string[]
