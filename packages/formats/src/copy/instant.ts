@@ -1,17 +1,32 @@
 /** Instants as documents write them, and clock times in a zone. */
 
-/** Offset of a zone at an instant, in minutes. */
-function offsetAt(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(new Date(at))
+/** Making one costs far more than using it; there are no more of them than zones. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  let format = clocks.get(zone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+    if (clocks.size < 1_000) clocks.set(zone, format)
+  }
+  return format
+}
+
+/**
+ * Offset of a zone at an instant, in minutes east of UTC.
+ * @param at milliseconds since the epoch
+ */
+export function offsetAt(zone: string, at: number): number {
+  const parts = clockOf(zone).formatToParts(new Date(at))
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value ?? 0)
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return Math.round((wall - Math.floor(at / 1000) * 1000) / 60_000)
