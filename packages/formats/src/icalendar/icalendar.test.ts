@@ -95,7 +95,10 @@ describe('reading', () => {
   })
 
   it('reads tasks', () => {
-    expect(todo?.concept?.event).toMatchObject({ dates: { end: '2026-11-02T16:00:00Z' }, eventStatus: { literal: 'NEEDS-ACTION' } })
+    expect(todo?.concept?.event).toMatchObject({
+      dates: { end: '2026-11-02T16:00:00Z' },
+      eventStatus: { literal: 'NEEDS-ACTION' },
+    })
   })
 })
 
@@ -119,7 +122,13 @@ describe('zones', () => {
 
   it('writes rules that give back what the runtime knows', () => {
     const years = [2025, 2026, 2027, 2028, 2029]
-    for (const zone of ['Europe/Helsinki', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Casablanca']) {
+    for (const zone of [
+      'Europe/Helsinki',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Asia/Kathmandu',
+      'Africa/Casablanca',
+    ]) {
       // Under a name that nobody knows, so that only the rules can explain it.
       const rules = drawZone(zone, 2025, 2029).replace(`TZID:${zone}`, 'TZID:Nowhere')
       for (const year of years) {
@@ -134,19 +143,27 @@ describe('zones', () => {
 
 describe('calendars as programs write them', () => {
   it('without folding, with bare line feeds, and cut off', () => {
-    const broken = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:A long\nline that nobody folded\nDTSTART:20261103T0900Z\nBEGIN:VEVENT\nUID:2\nSUMMARY:Two'
+    const broken =
+      'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:A long\nline that nobody folded\nDTSTART:20261103T0900Z\nBEGIN:VEVENT\nUID:2\nSUMMARY:Two'
     const { entries } = read(broken)
     expect(entries.map((e) => (e.outcome === 'item' ? e.item.headlines?.[0]?.value : e.code))).toEqual([
       'A long\nline that nobody folded',
       'Two',
     ])
-    expect(entries[0]).toMatchObject({ outcome: 'item', item: { concept: { event: { dates: { start: '2026-11-03T09:00:00Z' } } } } })
+    expect(entries[0]).toMatchObject({
+      outcome: 'item',
+      item: { concept: { event: { dates: { start: '2026-11-03T09:00:00Z' } } } },
+    })
     expect(entries[0]?.outcome === 'item' && entries[0].unknown.length).toBe(2)
   })
 
   it('reports a date that is none, and keeps the property', () => {
     const [entry] = read(event('DTSTART:20261345\nSUMMARY:x')).entries
-    expect(entry).toMatchObject({ outcome: 'item', unknown: ['DTSTART: 20261345'], item: { extensions: [{ name: 'DTSTART' }] } })
+    expect(entry).toMatchObject({
+      outcome: 'item',
+      unknown: ['DTSTART: 20261345'],
+      item: { extensions: [{ name: 'DTSTART' }] },
+    })
   })
 
   it.each([
@@ -181,7 +198,10 @@ describe('writing', () => {
       guid: value,
       concept: {
         names: [{ value }],
-        event: { organisers: [{ uri: `mailto:${value}`, names: [{ value }] }], locations: [{ uri: value, names: [{ value }] }] },
+        event: {
+          organisers: [{ uri: `mailto:${value}`, names: [{ value }] }],
+          locations: [{ uri: value, names: [{ value }] }],
+        },
       },
       links: [{ rel: 'url', href: value }],
     }
@@ -196,7 +216,10 @@ describe('writing', () => {
       fc.constantFrom(undefined, 'Europe/Helsinki', 'America/St_Johns', 'Asia/Kathmandu', 'Australia/Lord_Howe'),
     )
     .map(([date, zone]) => ({ wall: date.toISOString().slice(0, 19).replace(/[-:]/g, ''), zone }))
-  const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((s) => s.replace(/[\p{Cc}\s]+/gu, ' ').trim()).filter((s) => s !== '')
+  const words = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+    .map((s) => s.replace(/[\p{Cc}\s]+/gu, ' ').trim())
+    .filter((s) => s !== '')
   const eventLines = fc
     .record({
       start: instant,
@@ -236,7 +259,16 @@ describe('writing', () => {
   it('any text is read without a defect', () => {
     const line = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),
-      fc.constantFrom('BEGIN:VEVENT', 'END:VEVENT', 'BEGIN:VCALENDAR', 'RRULE:FREQ=YEARLY', 'DTSTART;TZID="x:1', 'GEO:1,2', 'BEGIN:VTIMEZONE', 'RDATE:,'),
+      fc.constantFrom(
+        'BEGIN:VEVENT',
+        'END:VEVENT',
+        'BEGIN:VCALENDAR',
+        'RRULE:FREQ=YEARLY',
+        'DTSTART;TZID="x:1',
+        'GEO:1,2',
+        'BEGIN:VTIMEZONE',
+        'RDATE:,',
+      ),
     )
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {

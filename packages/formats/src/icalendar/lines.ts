@@ -189,7 +189,11 @@ export function fold(line: string): string {
 }
 
 /** A content line, folded. Parameters and value are as they must be written. */
-export function drawProperty(name: string, parameters: Readonly<Record<string, string | undefined>>, value: string): string {
+export function drawProperty(
+  name: string,
+  parameters: Readonly<Record<string, string | undefined>>,
+  value: string,
+): string {
   const drawn = Object.entries(parameters).flatMap(([key, raw]) => (raw === undefined ? [] : [`;${key}=${raw}`]))
   return fold(`${name}${drawn.join('')}:${value}`.replace(/[\r\n]/g, ''))
 }

@@ -18,7 +18,14 @@ import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
 import { compact } from '../finish.ts'
 import { FormatError, rejection } from '../problem.ts'
 import type { Assumption } from '../types.ts'
-import { type Component, componentExtension, parameter, parseCalendar, type Property, propertyExtension } from './lines.ts'
+import {
+  type Component,
+  componentExtension,
+  parameter,
+  parseCalendar,
+  type Property,
+  propertyExtension,
+} from './lines.ts'
 import { EVENT_NATURE, PARTY_TYPES, PROPERTIES, type PropertyRow, STATUSES } from './table.ts'
 import { dayAfter, type LocalTime, readDuration, readLocal, readRule, readText, readTexts } from './values.ts'
 import { ianaZone, type Zone, zoneId, zonesOf } from './zones.ts'
@@ -56,7 +63,9 @@ const valueOf = (component: Component, name: string) => component.properties.fin
 
 /** PRODID, METHOD and the calendar's name are of the envelope. */
 function headerOf(calendar: Component): Transmission {
-  const rest = calendar.properties.filter((p) => !['VERSION', 'PRODID', 'METHOD', 'X-WR-CALNAME', 'CALSCALE'].includes(p.name))
+  const rest = calendar.properties.filter(
+    (p) => !['VERSION', 'PRODID', 'METHOD', 'X-WR-CALNAME', 'CALSCALE'].includes(p.name),
+  )
   const name = valueOf(calendar, 'X-WR-CALNAME')
   return compact({
     origin: valueOf(calendar, 'PRODID'),
@@ -84,6 +93,13 @@ function entriesOf(calendar: Component, context: ReadContext, notes: readonly st
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** Appends to a list of the item in the making. */
+function add<T, K extends keyof T>(holder: T, key: K, values: NonNullable<T[K]> & readonly unknown[]): void {
+  const list = holder[key] as unknown[] | undefined
+  if (list === undefined) holder[key] = [...values] as T[K]
+  else for (const value of values) list.push(value)
+}
+
 class ItemReader {
   readonly #component: Component
   readonly #calendar: Component
@@ -91,6 +107,8 @@ class ItemReader {
   readonly #context: ReadContext
   readonly #assumptions: Assumption[]
   readonly #unknown: string[] = []
+  /** Zones that nothing explains. */
+  readonly #strange = new Set<string>()
   readonly #item: Mutable<NewsItem>
   readonly #concept: Mutable<Term> = { type: EVENT_NATURE }
   readonly #event: Mutable<EventDetails> = {}
@@ -98,13 +116,22 @@ class ItemReader {
   readonly #transmission: Mutable<Transmission> = {}
   readonly #extensions: Extension[] = []
 
-  constructor(component: Component, calendar: Component, zones: (id: string) => Zone | undefined, context: ReadContext) {
+  constructor(
+    component: Component,
+    calendar: Component,
+    zones: (id: string) => Zone | undefined,
+    context: ReadContext,
+  ) {
     this.#component = component
     this.#calendar = calendar
     this.#zones = zones
     this.#context = context
     this.#assumptions = [...context.assumptions]
-    this.#item = { model: 1, kind: 'concept', standard: { name: 'iCalendar', version: valueOf(calendar, 'VERSION') ?? '2.0' } }
+    this.#item = {
+      model: 1,
+      kind: 'concept',
+      standard: { name: 'iCalendar', version: valueOf(calendar, 'VERSION') ?? '2.0' },
+    }
   }
 
   read(notes: readonly string[]) {
@@ -120,7 +147,12 @@ class ItemReader {
       else this.#extensions.push(propertyExtension(property, 'property'))
     }
     for (const inner of this.#component.components) this.#extensions.push(componentExtension(inner, 'component'))
-    return { outcome: 'item' as const, item: this.#finish(), assumptions: this.#assumptions, unknown: [...this.#unknown, ...notes] }
+    return {
+      outcome: 'item' as const,
+      item: this.#finish(),
+      assumptions: this.#assumptions,
+      unknown: [...[...this.#strange].map((id) => `TZID ${id}`), ...this.#unknown, ...notes],
+    }
   }
 
   #finish(): NewsItem {
@@ -207,33 +239,33 @@ class ItemReader {
         return this.#position(property)
       case 'party': {
         const key = row.property === 'ORGANIZER' ? 'organisers' : 'participants'
-        this.#event[key] = [...(this.#event[key] ?? []), partyOf(property, row)]
+        add(this.#event, key, [partyOf(property, row)])
         return true
       }
       case 'categories': {
         const terms = readTexts(property.value).map((name): Term => ({ names: [this.#labelOf(property, name)] }))
-        this.#event.subjects = [...(this.#event.subjects ?? []), ...terms]
+        add(this.#event, 'subjects', terms)
         return true
       }
       case 'concept': {
         const label = parameter(property, 'LABEL')
         const term: Term = { uri: value, ...(label === undefined ? {} : { names: [{ value: label }] }) }
-        this.#event.subjects = [...(this.#event.subjects ?? []), term]
+        add(this.#event, 'subjects', [term])
         return true
       }
       case 'link':
-        this.#item.links = [...(this.#item.links ?? []), { rel: 'url', href: value }]
+        add(this.#item, 'links', [{ rel: 'url', href: value }])
         return true
       case 'attachment':
         return this.#attachment(property)
       case 'contact': {
         const contact: Contact = { kind: 'note', value: readText(value) }
-        this.#event.contacts = [...(this.#event.contacts ?? []), contact]
+        add(this.#event, 'contacts', [contact])
         return true
       }
       case 'relation': {
         const relation: Relation = { literal: readText(value), rel: parameter(property, 'RELTYPE') ?? 'PARENT' }
-        this.#concept.related = [...(this.#concept.related ?? []), relation]
+        add(this.#concept, 'related', [relation])
         return true
       }
       case 'priority':
@@ -264,7 +296,10 @@ class ItemReader {
     const label = this.#labelOf(property, text)
     const key = row.model === 'concept.names' ? 'names' : row.model === 'concept.notes' ? 'notes' : 'definitions'
     const type = row.property === 'X-ALT-DESC' ? (parameter(property, 'FMTTYPE') ?? 'text/html') : undefined
-    this.#concept[key] = [...(this.#concept[key] ?? []), { ...label, ...(type === undefined ? {} : { contentType: type }) }]
+    this.#concept[key] = [
+      ...(this.#concept[key] ?? []),
+      { ...label, ...(type === undefined ? {} : { contentType: type }) },
+    ]
     return true
   }
 
@@ -274,7 +309,7 @@ class ItemReader {
     if (id !== undefined) {
       const zone = this.#zones(id)
       if (zone !== undefined) return zone
-      if (!this.#unknown.includes(`TZID ${id.slice(0, 80)}`)) this.#unknown.push(`TZID ${id.slice(0, 80)}`)
+      this.#strange.add(id.slice(0, 80))
     }
     if (local.time === undefined || local.utc || local.offset !== undefined) return ianaZone('UTC')
     const calendar = valueOf(this.#calendar, 'X-WR-TIMEZONE')
@@ -284,7 +319,10 @@ class ItemReader {
     const known = profile !== undefined && isZone(profile) ? profile : undefined
     const value = known ?? 'UTC'
     if (!this.#assumptions.some((a) => a.field === 'zone')) {
-      const why = known === undefined ? 'a time without a zone, and no profile gives one' : 'a time without a zone; the profile gives it'
+      const why =
+        known === undefined
+          ? 'a time without a zone, and no profile gives one'
+          : 'a time without a zone; the profile gives it'
       this.#assumptions.push({ field: 'zone', value, why })
     }
     return ianaZone(value)
@@ -326,7 +364,7 @@ class ItemReader {
     const start = this.#component.properties.find((p) => p.name === 'DTSTART') ?? property
     const rule = readRule(property.value, (local) => this.#zoneFor(start, local).place(local))
     if (rule === undefined) return this.#bad(property)
-    this.#dates[key] = [...(this.#dates[key] ?? []), rule]
+    add(this.#dates, key, [rule])
     return true
   }
 
@@ -336,7 +374,11 @@ class ItemReader {
       return local === undefined ? undefined : this.#zoneFor(property, local).place(local)
     })
     if (dates.includes(undefined)) return this.#bad(property)
-    this.#dates[key] = [...(this.#dates[key] ?? []), ...dates.filter((date) => date !== undefined)]
+    add(
+      this.#dates,
+      key,
+      dates.filter((date) => date !== undefined),
+    )
     return true
   }
 
@@ -374,7 +416,7 @@ class ItemReader {
       title: parameter(property, 'FILENAME'),
       sizeInBytes: size !== undefined && /^\d{1,15}$/.test(size) ? Number(size) : undefined,
     })
-    this.#item.renditions = [...(this.#item.renditions ?? []), rendition]
+    add(this.#item, 'renditions', [rendition])
     return true
   }
 }

@@ -64,7 +64,13 @@ export const PROPERTIES: readonly PropertyRow[] = [
   { property: 'CONTACT', model: 'event.contacts', as: 'contact', many: true },
   { property: 'RELATED-TO', model: 'concept.related', as: 'relation', parameters: ['RELTYPE'], many: true },
   { property: 'URL', model: 'links', as: 'link' },
-  { property: 'ATTACH', model: 'renditions', as: 'attachment', parameters: ['FMTTYPE', 'FILENAME', 'SIZE'], many: true },
+  {
+    property: 'ATTACH',
+    model: 'renditions',
+    as: 'attachment',
+    parameters: ['FMTTYPE', 'FILENAME', 'SIZE'],
+    many: true,
+  },
   { property: 'PRIORITY', model: 'transmission.priority', as: 'priority' },
 ]
 

@@ -45,7 +45,8 @@ export interface LocalTime {
   readonly offset?: string
 }
 
-const DATE = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d{1,6})?)?\s?(Z|z|[+-]\d{2}:?\d{2})?)?$/
+const DATE =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d{1,6})?)?\s?(Z|z|[+-]\d{2}:?\d{2})?)?$/
 
 /** A DATE or DATE-TIME; also with the hyphens, colons and missing seconds that programs write. */
 export function readLocal(value: string): LocalTime | undefined {
@@ -93,27 +94,30 @@ const PARTS = /^(?:BYSECOND|BYMINUTE|BYHOUR|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|
  */
 export function readRule(value: string, place: (local: LocalTime) => string): RecurrenceRule | undefined {
   let frequency: string | undefined
-  let more: Omit<RecurrenceRule, 'frequency'> = {}
+  const more: { -readonly [K in keyof Omit<RecurrenceRule, 'frequency'>]: RecurrenceRule[K] } = {}
+  const by: Record<string, string> = {}
   for (const part of value.trim().split(';')) {
     const [key = '', text = ''] = part.split('=').map((piece) => piece.trim())
     const name = key.toUpperCase()
     if (text === '') continue
     if (name === 'FREQ') frequency = text.toUpperCase()
-    else if (name === 'INTERVAL' && /^\d{1,6}$/.test(text)) more = { ...more, interval: Number(text) }
-    else if (name === 'COUNT' && /^\d{1,9}$/.test(text)) more = { ...more, count: Number(text) }
-    else if (name === 'WKST') more = { ...more, weekStart: text.toUpperCase() }
+    else if (name === 'INTERVAL' && /^\d{1,6}$/.test(text)) more.interval = Number(text)
+    else if (name === 'COUNT' && /^\d{1,9}$/.test(text)) more.count = Number(text)
+    else if (name === 'WKST') more.weekStart = text.toUpperCase()
     else if (name === 'UNTIL') {
       const local = readLocal(text)
       if (local === undefined) return undefined
-      more = { ...more, until: place(local) }
-    } else if (PARTS.test(name)) more = { ...more, by: { ...more.by, [name.toLowerCase()]: text.toUpperCase() } }
+      more.until = place(local)
+    } else if (PARTS.test(name)) by[name.toLowerCase()] = text.toUpperCase()
   }
+  if (Object.keys(by).length > 0) more.by = by
   return frequency === undefined || !FREQUENCIES.has(frequency) ? undefined : { frequency, ...more }
 }
 
 export function drawRule(rule: RecurrenceRule): string {
   const parts = [`FREQ=${rule.frequency.toUpperCase()}`]
-  if (rule.until !== undefined) parts.push(`UNTIL=${rule.until.length === 10 ? drawDate(rule.until) : drawUtc(rule.until)}`)
+  if (rule.until !== undefined)
+    parts.push(`UNTIL=${rule.until.length === 10 ? drawDate(rule.until) : drawUtc(rule.until)}`)
   if (rule.count !== undefined) parts.push(`COUNT=${rule.count}`)
   if (rule.interval !== undefined) parts.push(`INTERVAL=${rule.interval}`)
   for (const [name, value] of Object.entries(rule.by ?? {})) {

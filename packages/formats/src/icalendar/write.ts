@@ -43,7 +43,9 @@ export function writeICalendar(items: readonly NewsItem[], options: ICalendarOpt
     'BEGIN:VCALENDAR\r\n',
     drawProperty('VERSION', {}, '2.0'),
     drawProperty('PRODID', {}, drawText(options.producer ?? PRODUCER)),
-    options.method === undefined ? '' : drawProperty('METHOD', {}, options.method.toUpperCase().replace(/[^A-Z-]/g, '')),
+    options.method === undefined
+      ? ''
+      : drawProperty('METHOD', {}, options.method.toUpperCase().replace(/[^A-Z-]/g, '')),
     options.name === undefined ? '' : drawProperty('X-WR-CALNAME', {}, drawText(options.name)),
     ...[...zones].map(([zone, { first, last }]) => drawZone(zone, first, last)),
     ...own.values(),
@@ -119,7 +121,9 @@ class EventPen {
       case 'end':
         return this.#end(row)
       case 'duration':
-        return this.#dates.duration === undefined || this.#dates.end !== undefined ? '' : this.#line(row, this.#dates.duration)
+        return this.#dates.duration === undefined || this.#dates.end !== undefined
+          ? ''
+          : this.#line(row, this.#dates.duration)
       case 'rule': {
         const rules = row.model === 'dates.excludedRules' ? this.#dates.excludedRules : this.#dates.recurrenceRules
         return (rules ?? []).map((rule) => this.#line(row, drawRule(rule))).join('')
@@ -208,7 +212,9 @@ class EventPen {
     const { firstCreated, versionCreated, transmission } = this.#item
     if (row.model === 'firstCreated') return firstCreated === undefined ? '' : this.#line(row, drawUtc(firstCreated))
     if (row.model === 'versionCreated') {
-      return versionCreated === undefined || transmission?.sent === undefined ? '' : this.#line(row, drawUtc(versionCreated))
+      return versionCreated === undefined || transmission?.sent === undefined
+        ? ''
+        : this.#line(row, drawUtc(versionCreated))
     }
     // Required of every event: when this form of it was made.
     const stamp = transmission?.sent ?? versionCreated ?? firstCreated ?? this.#options.stamp ?? '1970-01-01T00:00:00Z'

@@ -66,7 +66,8 @@ function yearlyDay(year: number, by: Readonly<Record<string, string>>, start: st
   }
   const wanted = WEEKDAYS.indexOf(weekday[2] ?? '')
   const matching = Array.from({ length: days }, (_, i) => i + 1).filter(
-    (day) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === wanted && (among === undefined || among.includes(day)),
+    (day) =>
+      new Date(Date.UTC(year, month - 1, day)).getUTCDay() === wanted && (among === undefined || among.includes(day)),
   )
   const nth = Number(weekday[1] ?? 1)
   const day = nth < 0 ? matching.at(nth) : matching[nth - 1]
@@ -213,7 +214,11 @@ function ruleOf(list: readonly Transition[]): string | undefined {
   const all = list.map((t) => of(t.wall))
   const same = all.every((p) => p.month === pattern.month && p.weekday === pattern.weekday)
   if (!same || !list.every((t) => t.wall.slice(11) === first.wall.slice(11))) return undefined
-  const nth = all.every((p) => p.isLast) ? '-1' : all.every((p) => p.nth === pattern.nth) ? String(pattern.nth) : undefined
+  const nth = all.every((p) => p.isLast)
+    ? '-1'
+    : all.every((p) => p.nth === pattern.nth)
+      ? String(pattern.nth)
+      : undefined
   return nth === undefined
     ? undefined
     : `FREQ=YEARLY;BYMONTH=${pattern.month};BYDAY=${nth}${WEEKDAYS[pattern.weekday] ?? 'SU'}`
@@ -244,7 +249,8 @@ export function drawZone(zone: string, firstYear: number, lastYear: number): str
   for (const group of kinds.values()) {
     const [start] = group
     const rule = group.length > lastYear - firstYear + 1 ? ruleOf(group) : undefined
-    if (start !== undefined && rule !== undefined) parts.push(part(nameOf(start.to), start.wall, start.from, start.to, rule))
+    if (start !== undefined && rule !== undefined)
+      parts.push(part(nameOf(start.to), start.wall, start.from, start.to, rule))
     else for (const t of group) parts.push(part(nameOf(t.to), t.wall, t.from, t.to))
   }
   return `BEGIN:VTIMEZONE\r\n${drawProperty('TZID', {}, zone)}${parts.join('')}END:VTIMEZONE\r\n`

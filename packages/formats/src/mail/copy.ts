@@ -115,7 +115,8 @@ const WROTE =
 /** A line that says who wrote what follows. */
 export const isAttribution = (line: string): boolean => line.length < 400 && WROTE.test(line) && /[\d@]/.test(line)
 
-const SIGN_OFFS = /^(sent from my|von meinem|envoyé de mon|enviado desde mi|inviato da|get outlook for|отправлено с)\b/iu
+const SIGN_OFFS =
+  /^(sent from my|von meinem|envoyé de mon|enviado desde mi|inviato da|get outlook for|отправлено с)\b/iu
 
 /** A mark of who was quoted that is followed by what was quoted. */
 function attributionAt(lines: readonly string[], index: number): number | undefined {
@@ -136,14 +137,23 @@ export function splitCopy(text: string, isForward: boolean): MailCopy {
   const lines = text.split('\n').slice(0, MAX_LINES)
   const own: string[] = []
   const quoted: string[] = []
+  let hasWords = false
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
     if (DASHED.test(line) || /^_{10,}\s*$/.test(line)) {
       const header = printedHeader(lines, index + 1)
-      if (header !== undefined) return passedOn(own, quoted, lines, header, isForward || /forward|weiter|transf|reenv|inolt|encam|doorg|перес|vidare|videre|välit|przek/iu.test(line))
+      if (header !== undefined)
+        return passedOn(
+          own,
+          quoted,
+          lines,
+          header,
+          isForward || /forward|weiter|transf|reenv|inolt|encam|doorg|перес|vidare|videre|välit|przek/iu.test(line),
+        )
     }
-    const bare = isForward || own.some((l) => l.trim() !== '') ? printedHeader(lines, index) : undefined
-    if (bare !== undefined && (lines[index - 1] ?? '').trim() === '') return passedOn(own, quoted, lines, bare, isForward)
+    const bare = isForward || hasWords ? printedHeader(lines, index) : undefined
+    if (bare !== undefined && (lines[index - 1] ?? '').trim() === '')
+      return passedOn(own, quoted, lines, bare, isForward)
     const after = attributionAt(lines, index)
     if (after !== undefined && restIsQuoted(lines, after)) {
       quoted.push(...lines.slice(index, after))
@@ -151,7 +161,10 @@ export function splitCopy(text: string, isForward: boolean): MailCopy {
       continue
     }
     if (/^\s{0,1}>/.test(line)) quoted.push(line)
-    else own.push(line)
+    else {
+      own.push(line)
+      hasWords ||= line.trim() !== ''
+    }
   }
   return withoutSignature(own, quoted)
 }
@@ -189,7 +202,14 @@ function withoutSignature(own: readonly string[], quoted: readonly string[]): Ma
   let end = own.findIndex((line) => line === '-- ' || line === '--' || SIGN_OFFS.test(line))
   // Two hyphens alone at the top are somebody's rule, not the end.
   if (end !== -1 && own.slice(0, end).every((line) => line.trim() === '')) end = -1
-  const signature = end === -1 ? '' : own.slice(end).join('\n').replace(/^--\s*\n/, '').trim()
+  const signature =
+    end === -1
+      ? ''
+      : own
+          .slice(end)
+          .join('\n')
+          .replace(/^--\s*\n/, '')
+          .trim()
   return {
     text: (end === -1 ? own : own.slice(0, end)).join('\n').trim(),
     ...(signature === '' ? {} : { signature }),

@@ -240,7 +240,9 @@ export function readMailDate(
   value: string | undefined,
 ): { readonly instant: string; readonly zoned: boolean } | undefined {
   if (value === undefined || value.length > 200) return undefined
-  const text = withoutComments(value).text.replace(/[,\s]+/g, ' ').trim()
+  const text = withoutComments(value)
+    .text.replace(/[,\s]+/g, ' ')
+    .trim()
   const clock = /(?:^| )(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?= |$|[+-])/.exec(text)
   const month = /(?:^|[ -])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?=[ -]|$)/i.exec(text)
   if (clock === null || month === null) return undefined

@@ -82,7 +82,8 @@ export function readMailHtml(html: string, isForward: boolean, limits: Limits): 
       .slice(index, index + 6)
       .map(wordsOf)
       .join(' ')
-    const fields = printedInOneLine(words) ?? (/^[\p{L}-]{1,15}\s?:/u.test(words) ? printedInOneLine(together) : undefined)
+    const fields =
+      printedInOneLine(words) ?? (/^[\p{L}-]{1,15}\s?:/u.test(words) ? printedInOneLine(together) : undefined)
     const isStart = own.length > 0 || isForward
     if (fields !== undefined && isStart) {
       const rest = blocks.slice(index + (printedInOneLine(words) === undefined ? headerBlocks(blocks, index) : 1))

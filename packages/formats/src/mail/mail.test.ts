@@ -20,7 +20,9 @@ function itemOf(data: Uint8Array | string, profile?: SourceProfile): NewsItem {
   return entry.item
 }
 const words = (item: NewsItem): string[] =>
-  (item.bodies?.[0]?.blocks ?? []).map((block) => ('spans' in block ? block.spans.map((s) => s.text).join('') : block.type))
+  (item.bodies?.[0]?.blocks ?? []).map((block) =>
+    'spans' in block ? block.spans.map((s) => s.text).join('') : block.type,
+  )
 const message = (header: string, body: string) => `${header.trim()}\n\n${body}`
 
 describe('a press release', () => {
@@ -79,9 +81,16 @@ describe('a press release', () => {
   })
 
   it('holds for good when the time of an embargo cannot be placed, unless the profile says the zone', () => {
-    const text = message('From: a@b.example\nSubject: X\nDate: Mon, 2 Nov 2026 08:00 +0100', 'Embargo: 3 November, 06:00\n\nCopy.')
+    const text = message(
+      'From: a@b.example\nSubject: X\nDate: Mon, 2 Nov 2026 08:00 +0100',
+      'Embargo: 3 November, 06:00\n\nCopy.',
+    )
     const [entry] = read(text).entries
-    expect(entry).toMatchObject({ outcome: 'item', item: { embargo: { until: null } }, assumptions: [{ field: 'embargo' }] })
+    expect(entry).toMatchObject({
+      outcome: 'item',
+      item: { embargo: { until: null } },
+      assumptions: [{ field: 'embargo' }],
+    })
     expect(itemOf(text, { key: 'k', zone: 'Europe/Helsinki' }).embargo?.until).toBe('2026-11-03T06:00:00+02:00')
   })
 
@@ -91,9 +100,11 @@ describe('a press release', () => {
     ['Sperrfrist: 5. Juni 2026, 12:00 CET', '2026-06-05T12:00:00+01:00'],
     ['NOT FOR PUBLICATION BEFORE 1800 GMT 4 June 2026', '2026-06-04T18:00:00+00:00'],
   ])('reads "%s"', (line, until) => {
-    const item = itemOf(message('From: a@b.example\nSubject: X\nDate: Mon, 2 Mar 2026 08:00 +0100', `${line}\n\nCopy of it.`))
-    expect(item.embargo?.until).toBe(until)
-    expect(words(item)).toEqual(['Copy of it.'])
+    const held = itemOf(
+      message('From: a@b.example\nSubject: X\nDate: Mon, 2 Mar 2026 08:00 +0100', `${line}\n\nCopy of it.`),
+    )
+    expect(held.embargo?.until).toBe(until)
+    expect(words(held)).toEqual(['Copy of it.'])
   })
 })
 
@@ -123,7 +134,9 @@ describe('a forwarded message', () => {
     expect(itemOf(mixed('')).headlines).toEqual([{ value: 'Inner' }])
     const outer = itemOf(mixed('See below.'))
     expect(outer.headlines).toEqual([{ value: 'Outer' }])
-    expect(outer.associations).toMatchObject([{ rel: 'message', guid: 'mid:i@b', item: { headlines: [{ value: 'Inner' }] } }])
+    expect(outer.associations).toMatchObject([
+      { rel: 'message', guid: 'mid:i@b', item: { headlines: [{ value: 'Inner' }] } },
+    ])
   })
 
   it('a digest is its messages', () => {
@@ -131,7 +144,10 @@ describe('a forwarded message', () => {
       'From: l@b.example\nSubject: Digest\nContent-Type: multipart/digest; boundary="d"',
       '--d\n\nSubject: One\n\nFirst copy.\n--d\n\nSubject: Two\n\nSecond copy.\n--d--',
     )
-    expect(read(digest).entries.map((e) => e.outcome === 'item' && e.item.headlines?.[0]?.value)).toEqual(['One', 'Two'])
+    expect(read(digest).entries.map((e) => e.outcome === 'item' && e.item.headlines?.[0]?.value)).toEqual([
+      'One',
+      'Two',
+    ])
   })
 })
 
@@ -158,13 +174,20 @@ describe('a reply', () => {
     expect(words(item)).toEqual(['New words.'])
     const outlook =
       '<p>New words.</p><p><b>From:</b> Ada<br><b>Sent:</b> Monday<br><b>Subject:</b> x</p><p>Old words.</p>'
-    expect(words(itemOf(message('From: a@b.example\nSubject: RE: x\nContent-Type: text/html', outlook)))).toEqual(['New words.'])
+    expect(words(itemOf(message('From: a@b.example\nSubject: RE: x\nContent-Type: text/html', outlook)))).toEqual([
+      'New words.',
+    ])
   })
 })
 
 describe('charsets and encodings', () => {
   it.each([
-    ['windows-1251 undeclared', 'Content-Type: text/plain', Uint8Array.from([0xcf, 0xee, 0xf0, 0xf2, 0x20, 0xf1, 0xe5, 0xeb, 0xe5, 0xed, 0xe0]), 'Порт селена'],
+    [
+      'windows-1251 undeclared',
+      'Content-Type: text/plain',
+      Uint8Array.from([0xcf, 0xee, 0xf0, 0xf2, 0x20, 0xf1, 0xe5, 0xeb, 0xe5, 0xed, 0xe0]),
+      'Порт селена',
+    ],
     ['koi8-r', 'Content-Type: text/plain; charset=koi8-r', Uint8Array.from([0xf0, 0xcf, 0xd2, 0xd4]), 'Порт'],
     ['UTF-8 called latin1', 'Content-Type: text/plain; charset=iso-8859-1', bytes('Ærø og Thurø'), 'Ærø og Thurø'],
     ['Shift_JIS', 'Content-Type: text/plain; charset=shift_jis', Uint8Array.from([0x93, 0xfa, 0x96, 0x7b]), '日本'],
@@ -186,14 +209,18 @@ describe('charsets and encodings', () => {
   })
 
   it('joins the halves of a character that two encoded words share', () => {
-    expect(decodeWords('=?utf-8?B?w4Y=?= x =?utf-8?Q?=C3?=\r\n =?utf-8?Q?=B8_?= =?iso-8859-1*da?q?=E6?=')).toBe('Æ x ø æ')
+    expect(decodeWords('=?utf-8?B?w4Y=?= x =?utf-8?Q?=C3?=\r\n =?utf-8?Q?=B8_?= =?iso-8859-1*da?q?=E6?=')).toBe(
+      'Æ x ø æ',
+    )
     expect(decodeWords('=?utf-8?X?no?= =?broken')).toBe('=?utf-8?X?no?= =?broken')
   })
 })
 
 describe('headers', () => {
   it('reads addresses', () => {
-    expect(readMailboxes('"Lind, Ada" <ada@x.example>, bo@x.example (Bo (jr)), Press: c@x.example, <d@x.example>;, Nobody')).toEqual([
+    expect(
+      readMailboxes('"Lind, Ada" <ada@x.example>, bo@x.example (Bo (jr)), Press: c@x.example, <d@x.example>;, Nobody'),
+    ).toEqual([
       { name: 'Lind, Ada', address: 'ada@x.example' },
       { name: 'Bo (jr)', address: 'bo@x.example' },
       { address: 'c@x.example' },
@@ -215,7 +242,7 @@ describe('headers', () => {
   })
 
   it('reads parameters', () => {
-    expect(readParameters("Text/Plain; charset=\"a;\\\"b\"; name*=utf-8'en'%C3%86; x*0=a; x*1*=%20b")).toEqual({
+    expect(readParameters('Text/Plain; charset="a;\\"b"; name*=utf-8\'en\'%C3%86; x*0=a; x*1*=%20b')).toEqual({
       value: 'text/plain',
       parameters: { charset: 'a;"b', name: 'Æ', x: 'a b' },
     })
@@ -235,8 +262,12 @@ describe('broken messages', () => {
   it('goes on where a boundary, its end or the empty line is missing', () => {
     const open = 'From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=q\n\n--q\n\nCopy.\n'
     expect(words(itemOf(open))).toEqual(['Copy.'])
-    expect(words(itemOf('From: a@b.example\nSubject: x\nContent-Type: multipart/mixed\n\n--q\n\nCopy.\n--q--'))).toEqual(['Copy.'])
-    expect(words(itemOf('From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=zz\n\nCopy.'))).toEqual(['Copy.'])
+    expect(
+      words(itemOf('From: a@b.example\nSubject: x\nContent-Type: multipart/mixed\n\n--q\n\nCopy.\n--q--')),
+    ).toEqual(['Copy.'])
+    expect(words(itemOf('From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=zz\n\nCopy.'))).toEqual(
+      ['Copy.'],
+    )
     expect(words(itemOf('From: a@b.example\nSubject: x\nNo field begins like this line.'))).toEqual([
       'No field begins like this line.',
     ])
@@ -244,7 +275,8 @@ describe('broken messages', () => {
 
   it('refuses what nests without end, with a code and a line', () => {
     let body = 'x'
-    for (let i = 0; i < 60; i += 1) body = `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n${body}\n--b${i}--`
+    for (let i = 0; i < 60; i += 1)
+      body = `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n${body}\n--b${i}--`
     const [entry] = read(`From: a@b.example\n${body}`).entries
     expect(entry).toMatchObject({ outcome: 'rejected', code: 'too-deep' })
     const many = `From: a@b\nContent-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(6_000)}`

@@ -67,7 +67,8 @@ function leavesOf(part: MimePart, leaves: Leaves = { messages: [], attachments: 
 }
 
 /** Content of an unknown type that a program sent without one is text. */
-const isPlain = (part: MimePart) => ['text/plain', 'text', '', 'text/x-markdown', 'text/enriched'].includes(part.type.value)
+const isPlain = (part: MimePart) =>
+  ['text/plain', 'text', '', 'text/x-markdown', 'text/enriched'].includes(part.type.value)
 
 function entriesOf(
   message: MimePart,
@@ -81,9 +82,7 @@ function entriesOf(
     const own = itemOf(message, leaves, context, options, notes)
     const hasCopy = (own.item.bodies ?? []).some((body) => body.blocks.length > 0)
     if (leaves.messages.length > 0 && !hasCopy) {
-      return leaves.messages.flatMap((part) =>
-        part.children.flatMap((child) => entriesOf(child, context, options, [])),
-      )
+      return leaves.messages.flatMap((part) => part.children.flatMap((child) => entriesOf(child, context, options, [])))
     }
     return [{ outcome: 'item', ...own, place }]
   } catch (error) {
@@ -142,7 +141,9 @@ function copyOf(leaves: Leaves, isForward: boolean, context: ReadContext, assump
 /** The words before a forwarded message, as a note to editors. */
 function noteOf(blocks: readonly RichBlock[]): string {
   return blocks
-    .flatMap((block) => (block.type === 'paragraph' || block.type === 'heading' ? [block.spans.map((s) => s.text).join('')] : []))
+    .flatMap((block) =>
+      block.type === 'paragraph' || block.type === 'heading' ? [block.spans.map((s) => s.text).join('')] : [],
+    )
     .join('\n')
     .trim()
 }
@@ -150,7 +151,10 @@ function noteOf(blocks: readonly RichBlock[]): string {
 const headingOf = (blocks: readonly RichBlock[]): string | undefined => {
   const first = blocks[0]
   if (first?.type !== 'heading' && first?.type !== 'paragraph') return undefined
-  const text = first.spans.map((span) => span.text).join('').trim()
+  const text = first.spans
+    .map((span) => span.text)
+    .join('')
+    .trim()
   return text === '' || text.length > 300 ? undefined : text
 }
 
@@ -170,14 +174,23 @@ function itemOf(
   const subject = printed?.['subject'] === undefined ? outer : readSubject(printed['subject'])
   const when = (printed?.['date'] === undefined ? undefined : readMailDate(printed['date'])) ?? undefined
   const near = when?.instant ?? read.item.versionCreated ?? '2000-01-01'
-  const release = readRelease(passed?.blocks ?? copy?.blocks ?? [], printed?.['subject'] ?? read.subject, near, context.profile)
+  const release = readRelease(
+    passed?.blocks ?? copy?.blocks ?? [],
+    printed?.['subject'] ?? read.subject,
+    near,
+    context.profile,
+  )
   let blocks = [...release.body]
   assumptions.push(...release.assumptions)
   let headline = subject.text ?? outer.text
   const first = headingOf(blocks)
   if (headline === undefined && first !== undefined) {
     headline = first
-    assumptions.push({ field: 'headline', value: first, why: 'the subject says nothing; the first line of the copy does' })
+    assumptions.push({
+      field: 'headline',
+      value: first,
+      why: 'the subject says nothing; the first line of the copy does',
+    })
     blocks = blocks.slice(1)
   } else if (first !== undefined && first === headline) blocks = blocks.slice(1)
   const byline = headingOf(blocks)
@@ -187,7 +200,9 @@ function itemOf(
     printed?.['from'] === undefined ? read.item.creators : readMailboxes(printed['from']).map(personOf)
   const edNotes: Label[] = [
     ...(read.item.edNotes ?? []),
-    ...(passed === undefined || copy === undefined || noteOf(copy.blocks) === '' ? [] : [{ value: noteOf(copy.blocks) }]),
+    ...(passed === undefined || copy === undefined || noteOf(copy.blocks) === ''
+      ? []
+      : [{ value: noteOf(copy.blocks) }]),
     ...release.notes.map((value) => ({ value })),
   ]
   const cut = [
@@ -205,8 +220,7 @@ function itemOf(
     ...read.transmission,
     ...(when !== undefined && read.item.versionCreated !== undefined ? { sent: read.item.versionCreated } : {}),
   }
-  const bodies: Body[] =
-    copy === undefined || blocks.length === 0 ? [] : [{ contentType: copy.contentType, blocks }]
+  const bodies: Body[] = copy === undefined || blocks.length === 0 ? [] : [{ contentType: copy.contentType, blocks }]
   const item = compact({
     model: 1 as const,
     kind: 'text' as const,

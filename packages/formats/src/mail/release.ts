@@ -16,7 +16,8 @@ export interface PressRelease {
 const TOP = 8
 
 const EMBARGO = /^\W{0,10}(?:strictly |strikt |press |under |sous |bajo )?(?:embargo|sperrfrist|эмбарго)/iu
-const UNTIL = /\bembargo(?:ed)?\b.{0,40}\b(?:until|till|to|for|bis|jusqu|hasta|fino|até|tot|do)\b|\b(?:not for|hold for) (?:publication|release)\b.{0,20}\b(?:before|until)\b|^\W{0,10}hold for release/iu
+const UNTIL =
+  /\bembargo(?:ed)?\b.{0,40}\b(?:until|till|to|for|bis|jusqu|hasta|fino|até|tot|do)\b|\b(?:not for|hold for) (?:publication|release)\b.{0,20}\b(?:before|until)\b|^\W{0,10}hold for release/iu
 const IMMEDIATE =
   /^\W{0,10}(?:for (?:immediate|general) (?:release|use|publication)|zur sofortigen (?:veröffentlichung|verwendung)|pour (?:diffusion|publication) immédiate|para (?:publicación|difusión) inmediata|per (?:la )?pubblicazione immediata|для немедленн\S{1,5} (?:публикации|распространения)|embargo lifted|no embargo)\W{0,40}/iu
 const LABEL =
@@ -58,7 +59,9 @@ export function readEmbargoLine(
   if (found === undefined) return { until: null, note: line }
   const date = resolveYear(found, near)
   const noon = /\b(?:noon|midday)\b/iu.test(line) ? '12:00' : undefined
-  const bare = /(?<![\d:.])([01]\d|2[0-3])([0-5]\d)(?:\s?h(?:rs|ours)?)?\s+(?=gmt|utc|bst|cet|hrs|hours|local)/iu.exec(line)
+  const bare = /(?<![\d:.])([01]\d|2[0-3])([0-5]\d)(?:\s?h(?:rs|ours)?)?\s+(?=gmt|utc|bst|cet|hrs|hours|local)/iu.exec(
+    line,
+  )
   const time = found.time ?? noon ?? (bare === null ? undefined : `${bare[1]}:${bare[2]}`) ?? '00:00'
   const clock = time.length === 5 ? `${time}:00` : time
   const offset = found.offset ?? (/\b(?:gmt|utc)\b/iu.test(line) ? 0 : undefined)

@@ -2,8 +2,8 @@
 import { decodeText } from '../encoding.ts'
 
 const SEXTETS = new Int16Array(256).fill(-1)
-for (const [index, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
-  SEXTETS[letter.charCodeAt(0)] = index
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+for (let index = 0; index < 64; index += 1) SEXTETS[ALPHABET.charCodeAt(index)] = index
 // The URL alphabet, which some gateways use.
 SEXTETS[0x2d] = 62
 SEXTETS[0x5f] = 63
