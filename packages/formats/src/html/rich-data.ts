@@ -2,7 +2,8 @@
 import type { Rendition } from '@dateline/news'
 import { safeTarget } from './rich-spans.ts'
 
-type Check = 'text' | 'number' | 'texts' | 'objects' | 'point'
+/** `records` are objects of texts; `objects` are of shapes that nothing here follows or draws. */
+type Check = 'text' | 'number' | 'boolean' | 'texts' | 'records' | 'objects' | 'point'
 
 const RENDITION: Readonly<Record<keyof Rendition, Check>> = {
   name: 'text',
@@ -46,10 +47,22 @@ const RENDITION: Readonly<Record<keyof Rendition, Check>> = {
   charCount: 'number',
   lineCount: 'number',
   pageCount: 'number',
-  resources: 'objects',
-  hashes: 'objects',
-  altIds: 'objects',
+  resources: 'records',
+  hashes: 'records',
+  altIds: 'records',
   signals: 'texts',
+  id: 'text',
+  rank: 'number',
+  validFrom: 'text',
+  validTo: 'text',
+  generator: 'text',
+  generated: 'text',
+  audioVariableBitRate: 'boolean',
+  videoVariableBitRate: 'boolean',
+  channels: 'records',
+  locations: 'records',
+  properties: 'objects',
+  extensions: 'objects',
 }
 const FIELDS = Object.entries(RENDITION) as [keyof Rendition, Check][]
 
@@ -64,7 +77,11 @@ function checked(value: unknown, check: Check): unknown {
       return typeof value === 'number' && Number.isFinite(value) ? value : undefined
     case 'texts':
       return Array.isArray(value) && value.every((v) => typeof v === 'string') ? value : undefined
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined
     case 'objects':
+      return Array.isArray(value) && value.every(isObject) ? value : undefined
+    case 'records':
       return Array.isArray(value) && value.every(isTextRecord) ? value : undefined
     case 'point':
       return isObject(value) && Number.isFinite(value['x']) && Number.isFinite(value['y'])
