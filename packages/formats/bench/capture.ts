@@ -1,108 +1,170 @@
 /**
- * How well saved pages are read, measured on labelled ones: the share of segments that must be in the copy, of
- * segments that must not be, of headlines and of days of publication. Run: `node packages/formats/bench/capture.ts`.
- * Needs `../shared/samples/pages` beside the repository.
+ * How well and how fast saved pages are read, beside Readability and defuddle, on labelled pages.
+ *
+ *     node packages/formats/bench/capture.ts [--failures=FIELD[,FIELD]] [--text] [--no-peers] [--no-speed]
+ *
+ * Failures are shown of the development part only. Needs `../shared/samples/pages` beside the repository.
  */
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
-import { plainText } from '@dateline/blocks'
-import { readDocument, type ReadStory } from '../src/index.ts'
-import { hasShared, sharedUrl } from '../src/testing-shared.ts'
+import { Readability } from '@mozilla/readability'
+import { Defuddle } from 'defuddle/node'
+import { parseHTML } from 'linkedom'
+import { parse } from 'parse5'
+import {
+  datePages,
+  type Failure,
+  type LabelledPage,
+  partOf,
+  type Part,
+  type Reading,
+  readingOf,
+  score,
+  type Scores,
+  segmentPages,
+  shareOf,
+  textCapture,
+} from '../src/capture/testing-pages.ts'
+import { decodeText } from '../src/encoding.ts'
+import { readDocument } from '../src/index.ts'
+import { hasShared } from '../src/testing-shared.ts'
 
-interface Expected {
-  readonly with?: readonly string[]
-  readonly without?: readonly string[]
-  readonly headline?: string | null
-  readonly author?: string | null
-  readonly date?: string | null
-}
-interface Page {
-  readonly id: string
-  readonly url: string
-  readonly html_base64: string
-  readonly expected: Expected
-}
+export const PARTS: readonly Part[] = ['development', 'held-out']
 
-const fold = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
-const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
-
-function pages(file: string): Page[] {
-  const text = gunzipSync(readFileSync(sharedUrl(`samples/pages/${file}`))).toString('utf8')
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Page)
-}
-
-function share(hits: number, all: number): string {
-  return `${((100 * hits) / Math.max(1, all)).toFixed(1)} % (${hits}/${all})`
+/** Ours, from the page's bytes. */
+export function readHtml(page: LabelledPage): Reading | undefined {
+  const item = readDocument(page.bytes, { name: 'page' }).items[0]
+  return item?.outcome === 'story' ? readingOf(item.story) : undefined
 }
 
-function measureContent(verbose: boolean): void {
-  let [found, must, kept, mustNot, headlines, headlinesAll, dates, datesAll, stories, slowest] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  ]
-  const all = pages('traf990-dev300.jsonl.gz')
-  const started = performance.now()
-  for (const page of all) {
-    const before = performance.now()
-    const result = readDocument(Buffer.from(page.html_base64, 'base64'), { name: page.url })
-    slowest = Math.max(slowest, performance.now() - before)
-    const item = result.items[0]
-    const story: ReadStory | undefined = item?.outcome === 'story' ? item.story : undefined
-    if (story !== undefined) stories += 1
-    const body =
-      story === undefined ? '' : fold(`${story.content.dateline?.text ?? ''}\n${plainText(story.content.body)}`)
-    const { expected } = page
-    const missing = (expected.with ?? []).filter((segment) => !body.includes(fold(segment)))
-    const extra = (expected.without ?? []).filter((segment) => body.includes(fold(segment)))
-    must += expected.with?.length ?? 0
-    found += (expected.with?.length ?? 0) - missing.length
-    mustNot += expected.without?.length ?? 0
-    kept += extra.length
-    const headline = story?.content.headline
-    if (expected.headline) {
-      headlinesAll += 1
-      if (headline !== undefined && letters(headline) === letters(expected.headline)) headlines += 1
+const texts = new Map<string, Uint8Array>()
+
+/** Ours, from nothing but the page's text. */
+export function readText(page: LabelledPage): Reading | undefined {
+  let text = texts.get(page.id)
+  if (text === undefined) texts.set(page.id, (text = new TextEncoder().encode(textCapture(page))))
+  const item = readDocument(text, { name: 'page' }).items[0]
+  return item?.outcome === 'story' ? readingOf(item.story) : undefined
+}
+
+const dayIn = (value: string | null | undefined) => /^\d{4}-\d{2}-\d{2}/.exec(value ?? '')?.[0]
+
+/** Text of a piece of HTML, one line a block, as the peers' output is read. */
+function textOfHtml(html: string): string {
+  return textCapture({
+    id: '',
+    url: '',
+    bytes: new TextEncoder().encode(`<!doctype html><meta charset=utf-8><body>${html}`),
+    expected: {},
+  })
+}
+
+export function readReadability(page: LabelledPage): Reading | undefined {
+  try {
+    const { document } = parseHTML(decodeText(page.bytes).text)
+    const found = new Readability(document).parse()
+    if (found === null) return undefined
+    return {
+      body: textOfHtml(found.content ?? ''),
+      headline: found.title ?? undefined,
+      authors: found.byline ? [found.byline] : [],
+      day: dayIn(found.publishedTime),
     }
-    const day = story?.published?.slice(0, 10)
-    if (expected.date && /^\d{4}-(0\d|1[0-2])-\d\d$/.test(expected.date)) {
-      datesAll += 1
-      if (day === expected.date) dates += 1
+  } catch {
+    return undefined
+  }
+}
+
+async function readDefuddle(page: LabelledPage): Promise<Reading | undefined> {
+  try {
+    const { document } = parseHTML(decodeText(page.bytes).text)
+    const found = await Defuddle(document, page.url, { useAsync: false })
+    return {
+      body: textOfHtml(found.content),
+      headline: found.title,
+      authors: found.author ? [found.author] : [],
+      day: dayIn(found.published),
     }
-    if (verbose && (missing.length > 0 || extra.length > 0)) {
-      console.log(`${page.url}\n  missing ${JSON.stringify(missing)}\n  extra ${JSON.stringify(extra)}`)
+  } catch {
+    return undefined
+  }
+}
+
+/** Every page through defuddle, which is asynchronous, beforehand. */
+export async function defuddleReadings(
+  pages: readonly LabelledPage[],
+): Promise<(page: LabelledPage) => Reading | undefined> {
+  const { log, error, warn } = console
+  // Defuddle prints what it tries.
+  console.log = console.error = console.warn = () => {}
+  const found = new Map<string, Reading | undefined>()
+  for (const page of pages) found.set(page.id, await readDefuddle(page))
+  Object.assign(console, { log, error, warn })
+  return (page) => found.get(page.id)
+}
+
+/** Time of ours as a share: 1 would be as fast as parse5 alone on the same pages in the same run. */
+export function speedRatios(pages: readonly LabelledPage[], runs: number): number[] {
+  const time = (work: (page: LabelledPage) => unknown) => {
+    const started = performance.now()
+    for (const page of pages) work(page)
+    return performance.now() - started
+  }
+  const alone = (page: LabelledPage) => parse(decodeText(page.bytes).text)
+  time(alone)
+  time(readHtml)
+  return Array.from({ length: runs }, () => time(alone) / time(readHtml))
+}
+
+const FIELDS = ['wanted', 'unwanted', 'headline', 'author', 'day', 'section'] as const
+
+function row(name: string, scores: Scores, second: Scores): string {
+  const cells = FIELDS.map((field) => shareOf(scores[field]).toFixed(3).padStart(8))
+  return `${name.padEnd(28)}${cells.join(' ')} ${shareOf(second.day).toFixed(3).padStart(8)}`
+}
+
+async function main(): Promise<void> {
+  const flag = (name: string) => process.argv.includes(`--${name}`)
+  const failures =
+    process.argv
+      .find((arg) => arg.startsWith('--failures='))
+      ?.slice(11)
+      .split(',') ?? []
+  const all = { segments: segmentPages(), dates: datePages() }
+  console.log(`${' '.repeat(28)}${[...FIELDS, '2nd day'].map((field) => field.padStart(8)).join(' ')}`)
+  const readers: [string, (page: LabelledPage) => Reading | undefined][] = flag('text')
+    ? []
+    : [['ours, HTML', readHtml]]
+  if (!flag('html')) readers.push(['ours, text', readText])
+  if (!flag('no-peers')) {
+    readers.push(['Readability', readReadability])
+    readers.push(['defuddle', await defuddleReadings([...all.segments, ...all.dates])])
+  }
+  for (const [name, read] of readers) {
+    for (const part of PARTS) {
+      const show = ({ page, field, expected, found }: Failure) => {
+        if (part === 'development' && name.startsWith('ours') && failures.includes(field))
+          console.log(
+            `${field} ${page.id} ${page.url.slice(0, 120)}\n   wanted ${JSON.stringify(expected)}\n   found  ${JSON.stringify(found)}`,
+          )
+      }
+      const inPart = (page: LabelledPage) => partOf(page) === part
+      console.log(
+        row(
+          `${name}, ${part}`,
+          score(all.segments.filter(inPart), read, show),
+          score(all.dates.filter(inPart), read, show),
+        ),
+      )
     }
   }
-  const seconds = (performance.now() - started) / 1000
-  const recall = found / must
-  const precision = found / (found + kept)
-  console.log(`pages read as stories        ${share(stories, all.length)}`)
-  console.log(`segments found               ${share(found, must)}`)
-  console.log(`furniture kept out           ${share(mustNot - kept, mustNot)}`)
-  console.log(
-    `precision / recall / F1      ${precision.toFixed(3)} / ${recall.toFixed(3)} / ${((2 * precision * recall) / (precision + recall)).toFixed(3)}`,
-  )
-  console.log(`headline                     ${share(headlines, headlinesAll)}`)
-  console.log(`day of publication           ${share(dates, datesAll)}`)
-  console.log(`time                         ${seconds.toFixed(1)} s, slowest page ${slowest.toFixed(0)} ms`)
+  if (!flag('no-speed'))
+    console.log(
+      `speed against parse5 alone: ${speedRatios(all.segments, 3)
+        .map((r) => r.toFixed(2))
+        .join(' ')}`,
+    )
 }
 
-function measureDates(): void {
-  const all = pages('dates1000-dev300.jsonl.gz')
-  let [right, given] = [0, 0]
-  for (const page of all) {
-    const item = readDocument(Buffer.from(page.html_base64, 'base64'), { name: page.url }).items[0]
-    const day = item?.outcome === 'story' ? item.story.published?.slice(0, 10) : undefined
-    if (day !== undefined) given += 1
-    if (day === page.expected.date) right += 1
-  }
-  console.log(
-    `day, second set              ${share(right, all.length)}, wrong ${given - right}, none ${all.length - given}`,
-  )
+if (import.meta.main) {
+  if (hasShared) await main()
+  else console.log('skipped: ../shared is not beside the repository')
 }
-
-if (hasShared) {
-  measureContent(process.argv.includes('--verbose'))
-  measureDates()
-} else console.log('skipped: ../shared is not beside the repository')

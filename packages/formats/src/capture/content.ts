@@ -1,221 +1,238 @@
-/** Where the copy is on a page: furniture is cut away by its names, then the element with the densest prose is taken. */
+/**
+ * Where the copy is on a page. Furniture is cut away by its kind and its names; the element with the densest prose is
+ * taken, what holds more of the same copy beside it comes along, and so does the lead above it.
+ */
 import type { Markup } from '../html/parse.ts'
+import { isContentName, isLeadName, nameOf } from './names.ts'
+import { Measures, prune, type Strictness } from './prune.ts'
 
 type Node = Markup | string
 
-const CUT_TAGS = new Set(
-  'script style noscript template iframe frame object embed form button input select textarea nav aside footer svg canvas audio video menu dialog map link meta head'.split(
-    ' ',
-  ),
-)
-
-/** Names in class, id and role that furniture goes by. */
-const CUT_NAMES =
-  /(?:^|[\s_-])(?:comments?|disqus|respond|social|shar(?:e|ing)|sharedaddy|addtoany|related|recommend(?:ed|ations?)?|newsletter|subscribe|subscription|promo|advert(?:isement|ising)?|ads?|adsbygoogle|banner|sponsor(?:ed)?|cookies?|consent|gdpr|breadcrumbs?|sidebar|side-?bar|footer|site-?header|masthead|navigation|nav|navbar|menu|widget|popup|modal|overlay|paywall|tags?|tagcloud|taglist|author-?(?:bio|box|info)|bio|byline|pagination|pager|toolbar|skip-?link|screen-reader-text|visually-?hidden|sr-only|hidden|most-?read|popular|teaser|teasers|more-?news|read-?more|readmore|outbrain|taboola|print|rating|search|login|copyright|jp-relatedposts|wp-caption-text-hidden|entry-meta|post-meta|article-meta|meta|infobox-nav|toc|table-of-contents)(?:$|[\s_-])/i
-
-/** Names that hold copy even when another name of theirs sounds like furniture. */
-const KEEP_NAMES =
-  /(?:article|post|entry|story|content|page|text)[_-]?(?:body|content|text|main|inner)|articlebody|body-?text|main-?content/i
-
-function nameOf(node: Markup): string {
-  const { attributes } = node
-  return `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 400)
+/** Elements that hold prose of their own, and how much a character in them counts. */
+const PROSE_WEIGHT: Readonly<Record<string, number>> = {
+  p: 1,
+  pre: 1,
+  blockquote: 1,
+  div: 1,
+  section: 1,
+  article: 1,
+  td: 0.7,
+  dd: 0.7,
+  li: 0.4,
+  span: 0.8,
+  h2: 0.3,
+  h3: 0.3,
+  h4: 0.3,
 }
 
-function isHidden(node: Markup): boolean {
-  const { attributes } = node
-  if (attributes['hidden'] !== undefined || attributes['aria-hidden'] === 'true') return true
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test((attributes['style'] ?? '').slice(0, 400))
+/** How an element's share of the page's prose is split among those above it. */
+const UPWARD = [1, 0.5, 0.25, 0.1]
+
+interface Found {
+  readonly nodes: readonly Node[]
+  /** Characters of prose in them. */
+  readonly prose: number
 }
 
-/** Furniture by its tag or role, whatever it holds. */
-function isCutAlways(node: Markup, inArticle: boolean): boolean {
-  if (CUT_TAGS.has(node.tag)) return true
-  if (node.tag === 'header') return !inArticle
-  return /^(?:navigation|banner|contentinfo|complementary|search|dialog|menu)$/.test(node.attributes['role'] ?? '')
-}
+class Page {
+  readonly root: Markup
+  readonly measures: Measures
+  private readonly parents = new Map<Markup, Markup>()
+  private readonly scores = new Map<Markup, number>()
+  private heading: Markup | undefined
 
-const NEVER_CUT = new Set(['html', 'body', 'article', 'main', 'p'])
-
-/** Furniture by its name, unless it holds a good part of the page's prose: then the name is the theme's, not its own. */
-function isCutByName(node: Markup, prose: ReadonlyMap<Markup, number>, total: number): boolean {
-  if (NEVER_CUT.has(node.tag)) return false
-  const name = nameOf(node)
-  if (!isHidden(node) && (!CUT_NAMES.test(name) || KEEP_NAMES.test(name))) return false
-  return (prose.get(node) ?? 0) <= total * 0.4
-}
-
-/** Length of the paragraphs inside each element. */
-function measureProse(node: Markup, inParagraph: boolean, into: Map<Markup, number>): number {
-  let length = 0
-  const inside = inParagraph || node.tag === 'p' || node.tag === 'pre'
-  for (const child of node.children) {
-    if (typeof child !== 'string') {
-      if (!CUT_TAGS.has(child.tag) && child.tag !== 'a') length += measureProse(child, inside, into)
-    } else if (inside || child.trim().length > 80) length += child.trim().length
-  }
-  into.set(node, length)
-  return length
-}
-
-/** A tree without furniture. */
-function prune(node: Markup, inArticle: boolean, cut: (node: Markup) => boolean): Markup {
-  const inside = inArticle || node.tag === 'article' || node.tag === 'main'
-  const children: Node[] = []
-  for (const child of node.children) {
-    if (typeof child === 'string') children.push(child)
-    else if (!isCutAlways(child, inside) && !cut(child)) children.push(prune(child, inside, cut))
-  }
-  return { tag: node.tag, attributes: node.attributes, children }
-}
-
-interface Measure {
-  readonly text: number
-  readonly links: number
-}
-
-const PROSE_TAGS = new Set(['p', 'pre', 'blockquote', 'td', 'li', 'h2', 'h3', 'dd'])
-
-/** Scores of a page's elements, worked out once, children before parents. */
-class Scores {
-  readonly measures = new Map<Markup, Measure>()
-  readonly scores = new Map<Markup, number>()
-  readonly parents = new Map<Markup, Markup>()
-
-  measure(node: Markup): Measure {
-    let text = 0
-    let links = 0
-    for (const child of node.children) {
-      if (typeof child === 'string') {
-        text += child.trim().length
-        continue
-      }
-      const inner = this.measure(child)
-      text += inner.text
-      links += child.tag === 'a' ? inner.text : inner.links
-    }
-    const result = { text, links }
-    this.measures.set(node, result)
-    return result
+  constructor(root: Markup, isHeadline: (text: string) => boolean) {
+    this.root = root
+    this.measures = new Measures(root)
+    this.visit(root, [], isHeadline)
   }
 
-  linkShare(node: Markup): number {
-    const measure = this.measures.get(node)
-    return measure === undefined || measure.text === 0 ? 0 : measure.links / measure.text
-  }
-
-  /** Prose gives its points to its parent, half to the grandparent, a quarter further up. */
-  score(node: Markup, ancestors: Markup[]): void {
-    const own = this.ownPoints(node)
-    if (own > 0) {
-      ;[1, 0.5, 0.25].forEach((share, index) => {
-        const ancestor = ancestors.at(-1 - index)
-        if (ancestor !== undefined) this.scores.set(ancestor, (this.scores.get(ancestor) ?? 0) + own * share)
+  private visit(node: Markup, above: Markup[], isHeadline: (text: string) => boolean): void {
+    const parent = above.at(-1)
+    if (parent !== undefined) this.parents.set(node, parent)
+    const points = this.ownPoints(node)
+    if (points > 0) {
+      // A block's own text counts for the element that holds the block; bare text for the element itself.
+      const line = node.tag === 'p' || node.tag === 'li' || /^h\d$/.test(node.tag) ? above : [...above, node]
+      UPWARD.forEach((share, index) => {
+        const holder = line.at(-1 - index)
+        if (holder !== undefined) this.scores.set(holder, (this.scores.get(holder) ?? 0) + points * share)
       })
     }
-    const parent = ancestors.at(-1)
-    if (parent !== undefined) this.parents.set(node, parent)
-    ancestors.push(node)
-    for (const child of node.children) if (typeof child !== 'string') this.score(child, ancestors)
-    ancestors.pop()
+    if (/^h[1-3]$/.test(node.tag) && (this.heading === undefined || (node.tag === 'h1' && this.heading.tag !== 'h1'))) {
+      if (isHeadline(this.measures.textOf(node))) this.heading = node
+    }
+    above.push(node)
+    for (const child of node.children) if (typeof child !== 'string') this.visit(child, above, isHeadline)
+    above.pop()
   }
 
   private ownPoints(node: Markup): number {
-    const text = this.measures.get(node)?.text ?? 0
-    const bare = node.tag === 'div' && node.children.some((c) => typeof c === 'string' && c.trim().length > 80)
-    if ((!PROSE_TAGS.has(node.tag) && !bare) || text < 25) return 0
-    const weight = node.tag === 'p' || bare || node.tag === 'pre' || node.tag === 'blockquote' ? 1 : 0.4
-    return weight * (1 + Math.min(text / 100, 5)) * (1 - this.linkShare(node))
+    const weight = PROSE_WEIGHT[node.tag]
+    if (weight === undefined) return 0
+    const { own, ownLinks, commas } = this.measures.of(node)
+    if (own < 25) return 0
+    return weight * (1 - ownLinks / own) * (0.5 + Math.min(own / 100, 6) + Math.min(commas, 6) * 0.25)
+  }
+
+  /** The element whose prose is densest, moved by what its names say. */
+  private best(): Markup | undefined {
+    let top: Markup | undefined
+    let best = 0
+    for (const [node, score] of this.scores) {
+      const value = score * bonusOf(node) * (1 - this.measures.linkShare(node))
+      if (value > best) {
+        top = node
+        best = value
+      }
+    }
+    return top
+  }
+
+  private above(node: Markup): Markup[] {
+    const path: Markup[] = []
+    for (let at = this.parents.get(node); at !== undefined; at = this.parents.get(at)) path.push(at)
+    return path
+  }
+
+  find(): Found {
+    const densest = this.best()
+    if (densest === undefined) return { nodes: this.root.children, prose: this.measures.of(this.root).prose }
+    const top = this.grow(densest)
+    const nodes = [...this.leads(top), top, ...this.tails(top)]
+    return { nodes, prose: this.measures.of(top).prose }
+  }
+
+  /** Steps up while the element above adds prose of the same copy: page builders cut it into many parts. */
+  private grow(densest: Markup): Markup {
+    const scope = this.scopeOf(densest)
+    let top = densest
+    let steps = 0
+    for (let at = this.parents.get(densest); at !== undefined && steps < 8; at = this.parents.get(at)) {
+      steps += 1
+      if (at.tag === 'body' || at.tag === 'html') break
+      const inner = this.measures.of(top)
+      const outer = this.measures.of(at)
+      const more = outer.prose - inner.prose
+      const extraLinks = outer.links - inner.links
+      const extraText = outer.text - inner.text
+      const isNamed = isBody(at) && !isBody(top)
+      const isCopy = more > inner.prose * 0.12 && extraLinks < extraText * 0.3
+      if (isNamed ? extraLinks < Math.max(extraText * 0.5, 80) : isCopy && scope.has(at) && !isMany(at)) top = at
+    }
+    return top
+  }
+
+  /** Elements up to the one that holds the headline too, or the article that it is in. */
+  private scopeOf(node: Markup): ReadonlySet<Markup> {
+    const path = this.above(node)
+    const heading = this.heading === undefined ? [] : this.above(this.heading)
+    const held = new Set(heading)
+    let end = path.findIndex((one) => held.has(one))
+    const article = path.findIndex((one) => one.tag === 'article' || one.tag === 'main')
+    if (end === -1) end = article === -1 ? 2 : article
+    return new Set(path.slice(0, end + 1))
+  }
+
+  /** Paragraphs above the copy that belong to it: between headline and copy, or called its lead. */
+  private leads(top: Markup): Node[] {
+    const path = this.above(top)
+    const heading = this.heading
+    const headingPath = heading === undefined ? [] : [heading, ...this.above(heading)]
+    const isInside = headingPath.includes(top)
+    if (isInside) return []
+    const common = path.find((one) => headingPath.includes(one))
+    const from = common ?? path.findLast((one) => one.tag === 'article' || one.tag === 'main') ?? path[4] ?? path.at(-1)
+    if (from === undefined) return []
+    const found: Markup[] = []
+    let passed = common === undefined
+    let isDone = false
+    const holds = new Set<Markup>([...path, ...headingPath])
+    const look = (node: Markup): void => {
+      for (const child of node.children) {
+        if (isDone || typeof child === 'string') continue
+        if (child === top) {
+          isDone = true
+          return
+        }
+        if (child === heading) {
+          passed = true
+          continue
+        }
+        if (!holds.has(child) && this.isLead(child, passed)) found.push(child)
+        else look(child)
+      }
+    }
+    look(from)
+    if (!isDone) return []
+    // A page that prints many of them above the copy prints teasers: only those that are called leads are left.
+    const kept = found.length > 5 ? found.filter((one) => isLeadName(nameOf(one))) : found
+    return kept.length > 5 ? [] : kept
+  }
+
+  /** Parts of the copy that stand behind it in the same article: paragraphs, and elements named as copy. */
+  private tails(top: Markup): Node[] {
+    const scope = this.scopeOf(top)
+    const found: Node[] = []
+    let inner = top
+    for (
+      let at = this.parents.get(top);
+      at !== undefined && scope.has(at) && at.tag !== 'body';
+      at = this.parents.get(at)
+    ) {
+      for (const child of at.children.slice(at.children.indexOf(inner) + 1)) {
+        if (typeof child === 'string') continue
+        const { text, prose } = this.measures.of(child)
+        const isCopy = child.tag === 'p' || child.tag === 'blockquote' || isBody(child)
+        if (isCopy && prose > 60 && prose > text * 0.6 && this.measures.linkShare(child) < 0.2) found.push(child)
+      }
+      inner = at
+    }
+    return found
+  }
+
+  private isLead(node: Markup, afterHeadline: boolean): boolean {
+    const { text, prose } = this.measures.of(node)
+    if (text < 40 || text > 2_000 || this.measures.linkShare(node) > 0.25) return false
+    const name = `${nameOf(node)} ${node.attributes['itemprop'] ?? ''}`
+    if (isLeadName(name)) return prose > 0 || text > 60
+    if (!afterHeadline) return false
+    if (node.tag === 'p' || /^h[2-5]$/.test(node.tag)) return text > 60
+    return prose > text * 0.7 && text > 80 && !node.children.some((child) => typeof child !== 'string' && isMany(child))
   }
 }
 
-function nameBonus(node: Markup): number {
-  if (node.attributes['itemprop']?.toLowerCase() === 'articlebody') return 2
-  if (KEEP_NAMES.test(nameOf(node))) return 1.4
+/** Holds several articles or teasers: a list page, not one copy. */
+function isMany(node: Markup): boolean {
+  let articles = 0
+  for (const child of node.children) if (typeof child !== 'string' && child.tag === 'article') articles += 1
+  return articles > 1
+}
+
+function isBody(node: Markup): boolean {
+  return /articlebody/i.test(node.attributes['itemprop'] ?? '') || isContentName(nameOf(node))
+}
+
+function bonusOf(node: Markup): number {
+  if (/articlebody/i.test(node.attributes['itemprop'] ?? '')) return 2
+  if (isContentName(nameOf(node))) return 1.5
   return node.tag === 'article' || node.tag === 'main' ? 1.3 : 1
 }
 
-/** Children of the element that holds the copy, with neighbours that hold more of it, and the lead above them. */
-export function findContent(nodes: readonly Node[]): readonly Node[] {
-  const page: Markup = { tag: 'body', attributes: {}, children: nodes }
-  const prose = new Map<Markup, number>()
-  const total = measureProse(page, false, prose)
-  const root = prune(page, false, (node) => isCutByName(node, prose, total))
-  const scores = new Scores()
-  scores.measure(root)
-  scores.score(root, [])
-  let top: Markup = root
-  let best = 0
-  for (const [node, score] of scores.scores) {
-    const value = score * nameBonus(node) * (1 - scores.linkShare(node))
-    if (value > best) {
-      top = node
-      best = value
-    }
+/** Less prose than this is looked for again with less cut away. */
+const ENOUGH = 140
+
+/**
+ * The elements that hold the copy, in the order of the page.
+ * @param nodes children of the document
+ * @param isHeadline tells whether a heading's text is the page's headline
+ */
+export function findContent(nodes: readonly Node[], isHeadline: (text: string) => boolean): readonly Node[] {
+  let best: Found | undefined
+  for (const strictness of ['all', 'tags', 'none'] satisfies Strictness[]) {
+    const found = new Page(prune(nodes, strictness, isHeadline), isHeadline).find()
+    if (found.prose >= ENOUGH) return found.nodes
+    if (best === undefined || found.prose > best.prose * 2) best = found
   }
-  if (best === 0) return root.children
-  const content = widen(top, scores)
-  return [...leads(top, content, scores), ...content].filter(
-    (node) => typeof node === 'string' || !isLinkList(node, scores),
-  )
-}
-
-const LEAD_NAMES =
-  /lead|intro|standfirst|teaser|summary|subtitle|subhead|excerpt|abstract|dek|chapo|bajada|entradilla|sapo|vorspann/i
-
-/** Paragraphs of the same article that stand above the copy and are called its lead. */
-function leads(top: Markup, content: readonly Node[], scores: Scores): Markup[] {
-  const path = pathTo(top, scores)
-  const from = path.findLast((node) => node.tag === 'article' || node.tag === 'main') ?? path.at(-3) ?? path[0]
-  const found: Markup[] = []
-  let reached = false
-  const visit = (node: Markup): void => {
-    for (const child of node.children) {
-      if (typeof child === 'string' || reached) continue
-      if (child === top || content.includes(child)) {
-        reached = true
-        return
-      }
-      const text = scores.measures.get(child)?.text ?? 0
-      const isLead =
-        LEAD_NAMES.test(nameOf(child)) || LEAD_NAMES.test(child.attributes['itemprop'] ?? '') || child.tag === 'p'
-      if (isLead && text > 60 && text < 1_500 && scores.linkShare(child) < 0.3 && !hasInside(child, top))
-        found.push(child)
-      else visit(child)
-    }
-  }
-  if (from !== undefined && from !== top) visit(from)
-  return reached ? found.slice(-2) : []
-}
-
-function hasInside(node: Markup, target: Markup): boolean {
-  return node === target || node.children.some((child) => typeof child !== 'string' && hasInside(child, target))
-}
-
-/** Elements from the root down to the parent of the target. */
-function pathTo(target: Markup, scores: Scores): Markup[] {
-  const path: Markup[] = []
-  for (let node = scores.parents.get(target); node !== undefined; node = scores.parents.get(node)) path.push(node)
-  return path.toReversed()
-}
-
-/** A page may cut its copy into several elements side by side: those with a fair score of their own come along. */
-function widen(top: Markup, scores: Scores): readonly Node[] {
-  const parent = scores.parents.get(top)
-  if (parent === undefined || top.tag === 'article' || top.tag === 'main' || top.tag === 'body') return top.children
-  const limit = (scores.scores.get(top) ?? 0) * 0.2
-  const kept = parent.children.filter((node) => {
-    if (typeof node === 'string') return false
-    if (node === top) return true
-    if (scores.linkShare(node) > 0.3) return false
-    if ((scores.scores.get(node) ?? 0) > limit) return true
-    const text = scores.measures.get(node)?.text ?? 0
-    return (node.tag === 'p' || node.tag === 'blockquote' || node.tag === 'ul' || node.tag === 'ol') && text > 60
-  })
-  return kept.length > 1 ? kept : top.children
-}
-
-function isLinkList(node: Markup, scores: Scores): boolean {
-  const text = scores.measures.get(node)?.text ?? 0
-  return node.tag !== 'p' && scores.linkShare(node) > 0.7 && text > 0
+  return best?.nodes ?? []
 }

@@ -18,6 +18,13 @@ import { type PageMetadata, readMetadata } from './metadata.ts'
 
 const fold = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
+/** Tells whether a heading says the page's headline. */
+function isHeadlineOf(headline: string | undefined): (text: string) => boolean {
+  const title = fold(headline ?? '')
+  return (text) =>
+    title !== '' && text.length < 1_000 && (fold(text) === title || (title.length > 15 && fold(text).includes(title)))
+}
+
 /** A short paragraph that is nothing but links and no sentence: navigation that got in. */
 function isLinkLine(block: Block): boolean {
   if (block.type === 'paragraph') {
@@ -37,7 +44,7 @@ function isLinkLine(block: Block): boolean {
 /** Takes out what is no copy: the headline again, lines of furniture, lists of links, headings with nothing under them. */
 function cleanBlocks(blocks: readonly Block[], headline: string | undefined): Block[] {
   const title = headline === undefined ? '' : fold(headline)
-  const kept = blocks.filter((block, index) => {
+  const kept = blocks.map(asParagraph).filter((block, index) => {
     if (block.type === 'picture') return true
     const text = plainBlock(block)
     if (title !== '' && index < 4 && fold(text) === title) return false
@@ -47,11 +54,18 @@ function cleanBlocks(blocks: readonly Block[], headline: string | undefined): Bl
       return false
     return !isLinkLine(block)
   })
-  return kept.filter((block, index) => {
-    if (block.type !== 'heading') return true
-    const next = kept[index + 1]
-    return next !== undefined && !(next.type === 'heading' && next.level <= block.level)
-  })
+  let end = kept.length
+  while (end > 0 && kept[end - 1]?.type === 'heading') end -= 1
+  return kept.slice(0, end)
+}
+
+/** A heading as long as a sentence is a lead in large type. */
+function asParagraph(block: Block): Block {
+  if (block.type !== 'heading') return block
+  const text = plainBlock(block)
+  return text.length > 120 || (wordCount(text) > 12 && endsSentence(text))
+    ? { type: 'paragraph', spans: block.spans }
+    : block
 }
 
 /** A date in the page's text near the top, when its metadata has none. */
@@ -152,7 +166,10 @@ function read(source: string, context: ReadContext): ReadItem {
   const nodes = parseHtml(source, context.limits)
   const metadata = readMetadata(nodes)
   const options = metadata.url === undefined ? {} : { baseUrl: metadata.url }
-  const body = cleanBlocks(blocksFromMarkup(findContent(nodes), options), metadata.headline)
+  const body = cleanBlocks(
+    blocksFromMarkup(findContent(nodes, isHeadlineOf(metadata.headline)), options),
+    metadata.headline,
+  )
   if (!body.some((block) => block.type !== 'picture' && plainBlock(block) !== '')) {
     throw new FormatError('no-body', 'no copy was found on the page', 'the whole document')
   }
