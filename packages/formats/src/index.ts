@@ -18,6 +18,17 @@ export { NINJS_SCHEMA, NINJS_VERSION, writeNinjs } from './ninjs/write.ts'
 export { ALT_ID as NINJS_ALT_ID } from './ninjs/names.ts'
 export { G2_VERSION, writeNewsMlG2 } from './newsml-g2/write.ts'
 export { type OutgoingMessage, writeNewsMessage } from './newsml-g2/message.ts'
+export type {
+  FeedDocument,
+  FeedEntry,
+  FeedEvent,
+  FeedFault,
+  FeedHead,
+  FeedOptions,
+  FeedTombstone,
+} from './feeds/types.ts'
+export { readFeed, readFeedStream } from './feeds/read.ts'
+export { readFeedItems } from './feeds/item.ts'
 export type { Feed, FeedItem } from './feeds/feed.ts'
 export { writeAtom } from './feeds/atom.ts'
 export { writeJsonFeed } from './feeds/json-feed.ts'

@@ -32,7 +32,7 @@ describe('readDocument', () => {
   })
 
   it.each([
-    ['<rss version="2.0"><channel/></rss>', 'format-unknown'],
+    ['<opml version="2.0"><body/></opml>', 'format-unknown'],
     ['<?xml version="1.0"?><NewsML/>', 'format-unknown'],
     ['{"a": 1}', 'json-shape'],
     ['[]', 'json-shape'],

@@ -3,6 +3,8 @@ import { readHtmlCapture } from './capture/html.ts'
 import { readTextCapture } from './capture/text.ts'
 import type { ReadContext } from './context.ts'
 import { decodeText } from './encoding.ts'
+import { feedFormat } from './feeds/detect.ts'
+import { readFeedStories } from './feeds/story.ts'
 import { G2_ROOTS, readNewsMlG2 } from './newsml-g2/read.ts'
 import { readNinjs } from './ninjs/read.ts'
 import { FormatError, rejection } from './problem.ts'
@@ -53,6 +55,8 @@ const SNIFFED = 200_000
 
 function detect(text: string): DocumentFormat {
   const start = text.slice(0, SNIFFED).trimStart()
+  const feed = feedFormat(start)
+  if (feed !== undefined) return feed
   if (start.startsWith('{') || start.startsWith('[')) return 'ninjs'
   const root = start.startsWith('<') ? rootElement(start) : undefined
   if (root !== undefined && G2_ROOTS.has(root)) return 'newsml-g2'
@@ -96,6 +100,11 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadResul
         return { format, items: readNewsMlG2(decoded.text, given) }
       case 'ninjs':
         return { format, items: readNinjs(decoded.text, given) }
+      case 'rss':
+      case 'rdf':
+      case 'atom':
+      case 'json-feed':
+        return { format, items: readFeedStories(decoded.text, given).items }
       case 'capture-html':
         return { format, items: readHtmlCapture(decoded.text, given) }
       case 'capture-text':

@@ -76,7 +76,16 @@ export interface ReadStory {
   readonly unknown: readonly string[]
 }
 
-export type DocumentFormat = 'newsml-g2' | 'ninjs' | 'capture-text' | 'capture-html' | 'unknown'
+export type DocumentFormat =
+  | 'newsml-g2'
+  | 'ninjs'
+  | 'rss'
+  | 'rdf'
+  | 'atom'
+  | 'json-feed'
+  | 'capture-text'
+  | 'capture-html'
+  | 'unknown'
 
 export type ReadItem =
   | { readonly outcome: 'story'; readonly story: ReadStory; readonly place: string }
@@ -107,6 +116,7 @@ export const PROBLEM_CODES = [
   'too-many-nodes',
   'encoding-invalid',
   'format-unknown',
+  'not-a-feed',
   'xml-truncated',
   'xml-entity',
   'xml-invalid',
