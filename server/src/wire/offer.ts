@@ -1,6 +1,6 @@
 /** Giving numbers: what is due becomes a delivery with the subscriber's next number, before anything is sent. */
 import { sql } from 'kysely'
-import { type Db, lock, type Queryable } from '../platform/index.ts'
+import { type Db, lock, type Queryable, type Tx } from '../platform/index.ts'
 import { OFFERING } from './subscriber.ts'
 
 /** A delivery as its subscriber sees it. */
@@ -25,74 +25,89 @@ export async function offerDue(db: Db, sure = false): Promise<Given> {
   // Most calls find nothing; they need no lock.
   if (!sure && !(await readWire(db)).overdue) return given
   for (;;) {
-    const batch = await offerBatch(db)
-    for (const { releaseNo, subscribers, seqs } of batch) {
-      subscribers.forEach((subscriber, index) => {
-        const list = given.get(subscriber) ?? []
-        list.push({ seq: seqs[index] ?? 0, releaseNo })
-        given.set(subscriber, list)
-      })
+    const { events, offered } = await offerBatch(db)
+    for (const { subscriberId, seq, releaseNo } of offered) {
+      const list = given.get(subscriberId)
+      if (list) list.push({ seq, releaseNo })
+      else given.set(subscriberId, [{ seq, releaseNo }])
     }
-    if (batch.length < BATCH) break
+    if (events < BATCH) return given
   }
-  for (const list of given.values()) if (list.length > 1) list.sort((a, b) => a.seq - b.seq)
-  return given
 }
 
-/** One row an event: its subscribers and, in the same order, the number each got. */
-interface Offered {
-  readonly releaseNo: number
-  readonly subscribers: readonly number[]
-  readonly seqs: readonly number[]
+/** What is read under the lock, to give numbers from. */
+interface Standing {
+  readonly due: readonly { readonly eventId: string; readonly releaseNo: number; readonly waiting: readonly number[] }[]
+  /** Last number of each subscriber, at its id less one. */
+  readonly last: readonly number[]
+  readonly off: readonly number[]
 }
 
-function offerBatch(db: Db): Promise<readonly Offered[]> {
+/** A delivery and whose it is. */
+interface Offered extends Delivered {
+  readonly subscriberId: number
+}
+
+/**
+ * Numbers are counted here and written in one statement: PostgreSQL would spend longer on joining a thousand
+ * subscribers with their last numbers than on storing what comes of it.
+ */
+function offerBatch(db: Db): Promise<{ events: number; offered: readonly Offered[] }> {
   return db.transaction().execute(async (tx) => {
     await lock(tx, OFFERING)
-    const { rows } = await sql<Offered>`
-      WITH now_due AS MATERIALIZED (
-        SELECT d.event_id, d.not_before, d.waiting, e.release_no
-        FROM due d JOIN release_event e ON e.id = d.event_id
-        WHERE NOT d.parked AND d.not_before <= dateline_now()
-        ORDER BY d.not_before, e.release_no LIMIT ${BATCH}
-        FOR UPDATE OF d
-      ),
-      last AS MATERIALIZED (SELECT l.id, l.seq FROM numbering n, unnest(n.last) WITH ORDINALITY AS l (seq, id)),
-      pick AS MATERIALIZED (
-        SELECT s.id AS subscriber_id, n.release_no, coalesce(l.seq, 0)
-               + row_number() OVER (PARTITION BY s.id ORDER BY n.not_before, n.release_no) AS seq
-        FROM now_due n CROSS JOIN LATERAL unnest(n.waiting) AS w (id)
-        JOIN subscriber s ON s.id = w.id AND s.active
-        LEFT JOIN last l ON l.id = s.id
-      ),
-      stored AS (
+    const { due, last, off } = await readStanding(tx)
+    if (due.length === 0) return { events: 0, offered: [] }
+    const numbers = [...last]
+    const inactive = new Set(off)
+    const offered: Offered[] = []
+    const parked: { event_id: string; waiting: readonly number[] }[] = []
+    for (const { eventId, releaseNo, waiting } of due) {
+      for (const subscriberId of waiting) {
+        if (inactive.has(subscriberId)) continue
+        while (numbers.length < subscriberId) numbers.push(0)
+        const seq = (numbers[subscriberId - 1] ?? 0) + 1
+        numbers[subscriberId - 1] = seq
+        offered.push({ subscriberId, seq, releaseNo })
+      }
+      const rest = waiting.filter((id) => inactive.has(id))
+      if (rest.length > 0) parked.push({ event_id: eventId, waiting: rest })
+    }
+    // In the order of the key that is spread most, so that a batch meets each of its pages once.
+    offered.sort((a, b) => a.subscriberId - b.subscriberId || a.seq - b.seq)
+    await sql`
+      WITH stored AS (
         INSERT INTO delivery (subscriber_id, seq, release_no, offered_at)
-        SELECT p.subscriber_id, p.seq, p.release_no, at.now FROM pick p, (SELECT dateline_now() AS now) at
+        SELECT d.subscriber_id, d.seq, d.release_no, (SELECT dateline_now())
+        FROM unnest(${offered.map((o) => o.subscriberId)}::integer[], ${offered.map((o) => o.seq)}::bigint[],
+                    ${offered.map((o) => o.releaseNo)}::bigint[]) AS d (subscriber_id, seq, release_no)
       ),
-      numbered AS (
-        UPDATE numbering SET last = (
-          SELECT array_agg(greatest(coalesce(l.seq, 0), coalesce(p.seq, 0)) ORDER BY i)
-          FROM generate_series(1, (SELECT greatest(max(id), (SELECT max(subscriber_id) FROM pick)) FROM last)) AS i
-          LEFT JOIN last l ON l.id = i
-          LEFT JOIN (SELECT subscriber_id, max(seq) AS seq FROM pick GROUP BY 1) p ON p.subscriber_id = i
-        )
-        WHERE EXISTS (SELECT FROM pick)
-      ),
-      rest AS MATERIALIZED (
-        SELECT n.event_id, ARRAY(SELECT s.id FROM subscriber s WHERE NOT s.active AND s.id = ANY (n.waiting)) AS waiting
-        FROM now_due n
-      ),
-      done AS (DELETE FROM due USING rest WHERE due.event_id = rest.event_id AND rest.waiting = '{}'),
-      kept AS (UPDATE due SET waiting = rest.waiting, parked = true
-               FROM rest WHERE due.event_id = rest.event_id AND rest.waiting <> '{}')
-      SELECT n.release_no AS "releaseNo",
-             coalesce(array_agg(p.subscriber_id ORDER BY p.subscriber_id) FILTER (WHERE p.seq IS NOT NULL), '{}') AS subscribers,
-             coalesce(array_agg(p.seq::float8 ORDER BY p.subscriber_id) FILTER (WHERE p.seq IS NOT NULL), '{}') AS seqs
-      FROM now_due n LEFT JOIN pick p ON p.release_no = n.release_no
-      GROUP BY n.release_no
+      numbered AS (UPDATE numbering SET last = ${numbers}::bigint[]),
+      rest AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(parked)}::jsonb) AS r (event_id uuid, waiting integer[])),
+      kept AS (UPDATE due SET waiting = rest.waiting, parked = true FROM rest WHERE due.event_id = rest.event_id)
+      DELETE FROM due
+      WHERE event_id = ANY (${due.map((d) => d.eventId)}::uuid[]) AND NOT EXISTS (SELECT FROM rest WHERE rest.event_id = due.event_id)
     `.execute(tx)
-    return rows
+    return { events: due.length, offered }
   })
+}
+
+async function readStanding(tx: Tx): Promise<Standing> {
+  const { rows } = await sql<Standing>`
+    WITH now_due AS MATERIALIZED (
+      SELECT d.event_id, d.not_before, d.waiting, e.release_no
+      FROM due d JOIN release_event e ON e.id = d.event_id
+      WHERE NOT d.parked AND d.not_before <= (SELECT dateline_now())
+      ORDER BY d.not_before, e.release_no LIMIT ${BATCH}
+      FOR UPDATE OF d
+    )
+    SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('eventId', event_id, 'releaseNo', release_no, 'waiting', waiting)
+                                      ORDER BY not_before, release_no), '[]') FROM now_due) AS due,
+           (SELECT last::float8[] FROM numbering) AS last,
+           ARRAY(SELECT id FROM subscriber WHERE NOT active) AS off
+  `.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('the wire has no numbering')
+  return row
 }
 
 /** Where the wire stands. */

@@ -37,6 +37,8 @@ const LIVE_PAGE = 100
 /** Streams that are caught up in one round, and deliveries for each: what is in memory at once. */
 const ROUND = 32
 const ROUND_PAGE = 25
+/** News that is rendered before it is numbered; a batch of history is rendered when somebody reads it. */
+const AHEAD = 25
 /** Sleep no longer than this while anybody waits, so that a lost NOTIFY heals by itself. */
 const LONGEST_SLEEP_MS = 1_000
 const RETRY_MS = 2_000
@@ -62,8 +64,8 @@ export class Wire implements Participant {
   readonly #waiters = new Set<Waiter>()
   readonly #pump = new Loop(() => this.#offerAndPass())
   readonly #replay = new Loop(() => this.#catchUp())
-  /** A release was recorded or came due since the last run. */
-  #told = false
+  /** Releases that were recorded or came due since the last run. */
+  #told: number[] = []
   #timer: NodeJS.Timeout | undefined
   #heartbeat: NodeJS.Timeout | undefined
   #stopped = false
@@ -88,8 +90,8 @@ export class Wire implements Participant {
 
   /** Is told of every release. It does not make the follower wait: what is due stays due until it is offered. */
   follow(follower: ReleaseFollower): void {
-    follower.follow(() => {
-      this.#told = true
+    follower.follow((events) => {
+      for (const { event } of events) this.#told.push(event.release_no)
       void this.wake()
     })
   }
@@ -203,8 +205,8 @@ export class Wire implements Participant {
     let sleep = LONGEST_SLEEP_MS
     try {
       const told = this.#told
-      this.#told = false
-      const given = await offerDue(this.#db, told)
+      this.#told = []
+      const [given] = await Promise.all([offerDue(this.#db, told.length > 0), this.#renderAhead(told)])
       await this.#passGiven(given)
       const { last, until } = await readWire(this.#db)
       await this.#passMissed(last)
@@ -217,6 +219,13 @@ export class Wire implements Participant {
     if (this.#stopped || this.#live.size + this.#behind.size + this.#waiters.size === 0) return
     this.#timer = setTimeout(() => void this.wake(), sleep)
     this.#timer.unref()
+  }
+
+  /** Writes the news in the formats of the live streams while it is being numbered. */
+  async #renderAhead(releaseNos: readonly number[]): Promise<void> {
+    if (releaseNos.length > AHEAD) return
+    const formats = new Set([...this.#live].map((stream) => stream.format))
+    for (const format of formats) await this.renderer.render(releaseNos, format)
   }
 
   /** What this node has just offered goes to its live streams as it is. */
