@@ -113,7 +113,12 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   )
 
   const preview = (content: StoryContent) => site.renderPreview(content)
-  const app = createHttp({ config, log, front: (request, response) => site.front(request, response) })
+  const app = createHttp({
+    config,
+    log,
+    front: (request, response) => site.front(request, response),
+    unreadable: (request, response) => void site.answer(request, response),
+  })
   await registerApiDocs(app, programVersion())
   registerAccountRoutes(app, { accounts })
   registerDirectoryRoutes(app, { db, accounts })

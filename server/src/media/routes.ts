@@ -43,6 +43,8 @@ export function registerMediaRoutes(app: App, { db, requireWriter }: MediaRoutes
       '/api/newsroom/media',
       {
         bodyLimit: LARGEST_PICTURE + 1024,
+        // Who may not upload does not get to send the picture.
+        onRequest: async (request) => void (await requireWriter(request)),
         schema: {
           summary: 'Upload a picture',
           description: 'The body is the picture itself (PNG, JPEG, WebP or GIF, at most 20 MB). Needs draft:write.',

@@ -23,6 +23,8 @@ export interface HttpOptions {
   readonly config: Pick<Config, 'tls' | 'trustedProxies'> & Partial<Pick<Config, 'publicUrl'>>
   readonly log: Logger
   readonly front: Front
+  /** Answers addresses that no router can read, such as `/%ff`; without it they get an error answer. */
+  readonly unreadable?: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 /** The shape of every error answer of an API. */
@@ -34,6 +36,15 @@ export const errorSchema = z.object({
     data: z.record(z.string(), z.unknown()).optional(),
   }),
 })
+
+/** What an answer says when its route says nothing: it is data, runs nothing, stands in no frame and in no cache. */
+const DEFAULT_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
 
 /** Bodies are small; routes that take files raise their own limit. */
 const BODY_LIMIT = 1024 * 1024
@@ -48,6 +59,11 @@ export function createHttp(options: HttpOptions): App {
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false },
+    frameworkErrors: (error, request, reply) => {
+      if (options.unreadable === undefined) return void reply.status(400).send(answerOf(toDatelineError(error)))
+      reply.hijack()
+      options.unreadable(request.raw, reply.raw)
+    },
     forceCloseConnections: true,
     serverFactory: (handler) => {
       const listener: RequestListener = (request, response) => {
@@ -68,11 +84,11 @@ export function createHttp(options: HttpOptions): App {
 
   app.setErrorHandler((error, request, reply) => {
     const known = toDatelineError(error)
-    if (known.reportable) request.log.error({ err: error, code: known.code, url: request.url }, 'request failed')
-    const body: z.output<typeof errorSchema>['error'] = { code: known.code, message: known.message }
-    if (known.help !== undefined) body.help = known.help
-    if (known.data !== undefined) body.data = { ...known.data }
-    return reply.status(known.status).header('cache-control', 'no-store').send({ error: body })
+    if (known.reportable) request.log.error({ err: error, code: known.code, path: pathOf(request) }, 'request failed')
+    return reply.status(known.status).send(answerOf(known))
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(DEFAULT_HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value)
   })
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(
@@ -89,6 +105,17 @@ export function createHttp(options: HttpOptions): App {
 /** Query strings may carry what a person searched for; they stay out of the log. */
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? ''
+}
+
+function answerOf({ code, message, help, data }: DatelineError): z.output<typeof errorSchema> {
+  return {
+    error: {
+      code,
+      message,
+      ...(help === undefined ? {} : { help }),
+      ...(data === undefined ? {} : { data: { ...data } }),
+    },
+  }
 }
 
 /** What a client may know of an error. The message of an unknown error never leaves the process. */

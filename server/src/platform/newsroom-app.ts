@@ -7,7 +7,7 @@ import { newsroomDir } from './paths.ts'
 
 /** The newsroom runs its own files only; it talks to its own server, also by WebSocket. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' ws: wss:; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** Serves the built newsroom app under /newsroom: hashed files for ever, the page itself fresh, every screen's address the page. */
 export function registerNewsroomApp(app: App): void {
@@ -16,6 +16,7 @@ export function registerNewsroomApp(app: App): void {
     'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   }
   void app.register(fastifyStatic, {
     root,
