@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { setImmediate, setTimeout as delay } from 'node:timers/promises'
 import type { Clock, Db, Logger, Tx } from '../platform/index.ts'
 import type { Participant, PendingEvent, ReleaseFollower } from '../release/index.ts'
 import { countAudience, writeAudience } from './audience.ts'
@@ -39,9 +40,13 @@ const ROUND = 32
 const ROUND_PAGE = 25
 /** News that is rendered before it is numbered; a batch of history is rendered when somebody reads it. */
 const AHEAD = 25
+/** Streams written to in a row. */
+const WRITES = 100
 /** Sleep no longer than this while anybody waits, so that a lost NOTIFY heals by itself. */
 const LONGEST_SLEEP_MS = 1_000
 const RETRY_MS = 2_000
+/** Of a busy wire between two rounds. */
+const LONGEST_REST_MS = 50
 
 /**
  * The wire of one node. It writes audiences in the release's transaction, gives numbers when the time has come, and
@@ -207,7 +212,10 @@ export class Wire implements Participant {
       const told = this.#told
       this.#told = []
       const [given] = await Promise.all([offerDue(this.#db, told.length > 0), this.#renderAhead(told)])
+      const began = performance.now()
       await this.#passGiven(given)
+      // When more was released meanwhile it goes out together: one write each for several items, and time for those who release.
+      if (this.#told.length > 0) await delay(Math.min(LONGEST_REST_MS, performance.now() - began))
       const { last, until } = await readWire(this.#db)
       await this.#passMissed(last)
       sleep = Math.min(LONGEST_SLEEP_MS, Math.max(1, until ?? LONGEST_SLEEP_MS))
@@ -289,7 +297,10 @@ export class Wire implements Participant {
       }
       rendered.set(format, await this.renderer.render([...wanted], format))
     }
+    let inARow = 0
     for (const { stream, deliveries } of reading) {
+      // Whoever releases, or asks for a page, does not wait for a thousand streams.
+      if (++inARow % WRITES === 0) await setImmediate()
       const complete = stream.push(deliveries, rendered.get(stream.format) ?? new Map())
       if (!complete || !stream.ready) this.#fallBehind(stream)
     }
