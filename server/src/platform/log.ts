@@ -23,7 +23,7 @@ export function loggedError(error: unknown, depth = DEPTH): LoggedError {
   return {
     type: error.name,
     message: error.message,
-    ...('code' in error && error.code !== undefined ? { code: String(error.code) } : {}),
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
     ...(error.stack === undefined ? {} : { stack: error.stack }),
     ...(error.cause === undefined || depth === 0 ? {} : { cause: loggedError(error.cause, depth - 1) }),
   }
