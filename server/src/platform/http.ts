@@ -60,9 +60,10 @@ export function createHttp(options: HttpOptions): App {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false },
     frameworkErrors: (error, request, reply) => {
-      if (options.unreadable === undefined) return void reply.status(400).send(answerOf(toDatelineError(error)))
       reply.hijack()
-      options.unreadable(request.raw, reply.raw)
+      if (options.unreadable) return options.unreadable(request.raw, reply.raw)
+      reply.raw.writeHead(400, { ...DEFAULT_HEADERS, 'content-type': 'application/json; charset=utf-8' })
+      reply.raw.end(JSON.stringify(answerOf(toDatelineError(error))))
     },
     forceCloseConnections: true,
     serverFactory: (handler) => {
