@@ -1,4 +1,5 @@
 /** Failure inside a codec: thrown by the helpers, turned into a rejected item at the codec's door. */
+import type { RejectedItem } from './exchange.ts'
 import type { ProblemCode, ReadItem } from './types.ts'
 
 export class FormatError extends Error {
@@ -29,4 +30,11 @@ export function rejection(error: unknown, name: string, place = 'the whole docum
     message: `${name}: the reader failed on this document (${detail}); keep the bytes and report it`,
     place,
   }
+}
+
+/** The same, as an entry of the exchange model. */
+export function rejectedEntry(error: unknown, name: string, place?: string): RejectedItem {
+  const item = rejection(error, name, place)
+  if (item.outcome !== 'rejected') throw new TypeError('a rejection is no story')
+  return item
 }

@@ -69,6 +69,8 @@ export interface Term extends PropertyFacts {
   readonly literal?: string
   /** Nature of the concept: person, organisation, ... */
   readonly type?: string
+  /** Further natures, where the source gives several or says more of them. */
+  readonly types?: readonly Term[]
   readonly roles?: readonly string[]
   readonly jobTitle?: string
   readonly coversFrom?: string
@@ -272,6 +274,8 @@ export interface Coverage {
   readonly extensions?: readonly Extension[]
 }
 export interface CoveragePlan {
+  readonly coversFrom?: string
+  readonly coversTo?: string
   readonly g2ContentType?: string
   readonly itemClass?: Term
   readonly itemCount?: { readonly from: number; readonly to: number }
@@ -319,6 +323,10 @@ export interface ItemReference extends PropertyFacts {
   readonly titles?: readonly Label[]
   readonly headlines?: readonly Label[]
   readonly descriptions?: readonly Label[]
+  /** What else the document says of the content referred to. */
+  readonly content?: ContentFacts
+  /** Format of `guid` (concept URI). */
+  readonly guidFormat?: string
   /** The whole item, where the format embeds it (ninjs associations). */
   readonly item?: NewsItem
   readonly extensions?: readonly Extension[]
@@ -412,6 +420,8 @@ export interface Body {
   readonly generated?: string
   /** How `text` is encoded (concept URI); absent: as it stands. */
   readonly encoding?: string
+  /** False: the copy is to be had elsewhere. */
+  readonly hasContent?: boolean
   /** Content that is no copy and no markup, as sent. */
   readonly text?: string
   /** Content of a kind that is not copy (SportsML, tables of results), as a tree. */
@@ -584,6 +594,7 @@ export interface Transmission {
   readonly channels?: readonly string[]
   readonly transmitId?: string
   readonly origin?: string
+  readonly properties?: readonly Relation[]
   readonly extensions?: readonly Extension[]
 }
 

@@ -169,6 +169,10 @@ export interface Rendition {
   readonly validTo?: string
   readonly generator?: string
   readonly generated?: string
+  /** False: a description of the rendition without its bytes. */
+  readonly hasContent?: boolean
+  /** Format of `residRef` (concept URI). */
+  readonly residRefFormat?: string
   /** IANA media type. */
   readonly contentType?: string
   readonly contentTypeVariant?: string

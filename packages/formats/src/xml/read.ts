@@ -2,7 +2,7 @@
  * XML to small trees, one item at a time, over a streaming parser. Safe by construction: no DTD is resolved, no
  * entity is declared, and depth and size are bounded before memory is.
  */
-import { SaxesParser } from 'saxes'
+import { type SaxesAttributeNS, SaxesParser } from 'saxes'
 import { FormatError } from '../problem.ts'
 import { type Limits, MARKUP_LIMIT } from '../types.ts'
 
@@ -52,52 +52,83 @@ export function placeOf(element: XmlElement): string {
 }
 
 /**
- * Parses a document, handing each closed element to the visitor.
- * @throws FormatError xml-truncated, xml-entity, xml-invalid, too-large, too-deep, too-many-nodes; what was visited before
- *   the fault stays valid
+ * A parser that takes a document in pieces and hands on each element as it closes, so that a long message need never stand in
+ * memory whole.
  */
-export function parseXml(text: string, limits: Limits, visitor: XmlVisitor): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: true })
-  const stack: XmlElement[] = []
-  let root: XmlElement | undefined
-  let nodes = 0
-  // Characters since the last item was taken: a message may be long, one item may not.
-  let held = 0
-  let ended = false
-  const here = () => `line ${parser.line}, column ${parser.column}`
-  const count = () => {
-    nodes += 1
-    if (nodes > limits.nodes) {
-      throw new FormatError('too-many-nodes', `more than ${limits.nodes} elements; split the document`, here())
-    }
+export class XmlReader {
+  readonly #parser = new SaxesParser({ xmlns: true, position: true })
+  readonly #stack: XmlElement[] = []
+  readonly #limits: Limits
+  readonly #visitor: XmlVisitor
+  #root: XmlElement | undefined
+  // Elements, and characters of text, since the last item was taken: a message may be long, one item may not.
+  #nodes = 0
+  #held = 0
+  #ended = false
+  #line = 1
+  #column = 1
+
+  constructor(limits: Limits, visitor: XmlVisitor) {
+    this.#limits = limits
+    this.#visitor = visitor
+    const parser = this.#parser
+    parser.on('error', (error) => this.#fail(error.message))
+    parser.on('doctype', (doctype) => {
+      if (declaresEntity(doctype)) {
+        throw new FormatError(
+          'xml-entity',
+          'the document declares entities, which is refused; remove its DTD',
+          this.#here(),
+        )
+      }
+    })
+    parser.on('opentagstart', (tag) => {
+      this.#line = parser.line
+      this.#column = Math.max(1, parser.column - tag.name.length - 1)
+    })
+    parser.on('opentag', (tag) => this.#open(tag))
+    parser.on('text', (value) => this.#text(value))
+    parser.on('cdata', (value) => this.#text(value))
+    parser.on('closetag', () => this.#close())
   }
-  parser.on('error', (error) => {
-    const what = error.message.replace(/^\S*\d+:\d+: /, '')
-    if (ended || /unclosed tag|unexpected end|must contain a root/i.test(what)) {
-      throw new FormatError('xml-truncated', `the XML ends too early (${what}); have it sent again`, here())
+
+  #here(): string {
+    return `line ${this.#parser.line}, column ${this.#parser.column}`
+  }
+
+  #fail(message: string): never {
+    const what = message.replace(/^\S*\d+:\d+: /, '')
+    if (this.#ended || /unclosed tag|unexpected end|must contain a root/i.test(what)) {
+      throw new FormatError('xml-truncated', `the XML ends too early (${what}); have it sent again`, this.#here())
     }
     if (/entity|&/i.test(what)) {
-      throw new FormatError('xml-entity', `an entity that XML does not define (${what}); write the character`, here())
+      throw new FormatError(
+        'xml-entity',
+        `an entity that XML does not define (${what}); write the character`,
+        this.#here(),
+      )
     }
-    throw new FormatError('xml-invalid', `not well-formed XML (${what})`, here())
-  })
-  parser.on('doctype', (doctype) => {
-    if (declaresEntity(doctype)) {
-      throw new FormatError('xml-entity', 'the document declares entities, which is refused; remove its DTD', here())
+    throw new FormatError('xml-invalid', `not well-formed XML (${what})`, this.#here())
+  }
+
+  #count(): void {
+    this.#nodes += 1
+    const { nodes } = this.#limits
+    if (this.#nodes > nodes) {
+      throw new FormatError('too-many-nodes', `more than ${nodes} elements; split the document`, this.#here())
     }
-  })
-  let start = { line: 1, column: 0 }
-  parser.on('opentagstart', (tag) => {
-    start = { line: parser.line, column: Math.max(1, parser.column - tag.name.length - 1) }
-  })
-  parser.on('opentag', (tag) => {
-    count()
-    if (stack.length >= limits.depth) {
-      throw new FormatError('too-deep', `elements nested more than ${limits.depth} deep`, here())
+  }
+
+  #open(tag: { local: string; uri: string; attributes: Record<string, SaxesAttributeNS> }): void {
+    this.#count()
+    const { depth } = this.#limits
+    if (this.#stack.length >= depth) {
+      throw new FormatError('too-deep', `elements nested more than ${depth} deep`, this.#here())
     }
     const attributes: Record<string, string> = Object.create(null) as Record<string, string>
-    for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') continue
+    for (const name in tag.attributes) {
+      const attribute = tag.attributes[name]
+      if (attribute === undefined || attribute.prefix === 'xmlns' || name === 'xmlns') continue
       attributes[attributeName(attribute)] = attribute.value
     }
     const element: XmlElement = {
@@ -105,38 +136,64 @@ export function parseXml(text: string, limits: Limits, visitor: XmlVisitor): Xml
       ns: tag.uri,
       attributes,
       children: [],
-      ...start,
+      line: this.#line,
+      column: this.#column,
     }
-    stack.at(-1)?.children.push(element)
-    root ??= element
-    stack.push(element)
-  })
-  const addText = (value: string) => {
-    const parent = stack.at(-1)
+    this.#stack.at(-1)?.children.push(element)
+    this.#root ??= element
+    this.#stack.push(element)
+  }
+
+  #text(value: string): void {
+    const parent = this.#stack.at(-1)
     if (parent === undefined) return
-    count()
-    held += value.length
-    if (held > MARKUP_LIMIT) {
-      throw new FormatError('too-large', `more than ${MARKUP_LIMIT} characters of text in one item`, here())
+    this.#count()
+    this.#held += value.length
+    if (this.#held > MARKUP_LIMIT) {
+      throw new FormatError('too-large', `more than ${MARKUP_LIMIT} characters of text in one item`, this.#here())
     }
     parent.children.push(value)
   }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
-  parser.on('closetag', () => {
-    const element = stack.pop()
+
+  #close(): void {
+    const element = this.#stack.pop()
     if (element === undefined) return
-    if (visitor.close(element, stack) === 'keep') return
-    stack.at(-1)?.children.pop()
-    held = 0
-  })
-  // Chunks keep the parser's own buffers small; a surrogate pair may be cut, which saxes carries over.
-  const size = 65_536
-  for (let at = 0; at < text.length; at += size) parser.write(text.slice(at, at + size))
-  ended = true
-  parser.close()
-  if (root === undefined) throw new FormatError('xml-truncated', 'the document has no element', here())
-  return root
+    if (this.#visitor.close(element, this.#stack) === 'keep') return
+    const parent = this.#stack.at(-1)
+    if (parent === undefined) return
+    parent.children.pop()
+    // White space between items would pile up in a long message.
+    if (typeof parent.children.at(-1) === 'string') parent.children.pop()
+    this.#held = 0
+    this.#nodes = 0
+  }
+
+  /** Takes the next piece. @throws FormatError as parseXml does */
+  write(text: string): void {
+    // Chunks keep the parser's own buffers small; a surrogate pair may be cut, which saxes carries over.
+    const size = 65_536
+    if (text.length <= size) this.#parser.write(text)
+    else for (let at = 0; at < text.length; at += size) this.#parser.write(text.slice(at, at + size))
+  }
+
+  /** Ends the document. @returns its root, without what was taken */
+  close(): XmlElement {
+    this.#ended = true
+    this.#parser.close()
+    if (this.#root === undefined) throw new FormatError('xml-truncated', 'the document has no element', this.#here())
+    return this.#root
+  }
+}
+
+/**
+ * Parses a document, handing each closed element to the visitor.
+ * @throws FormatError xml-truncated, xml-entity, xml-invalid, too-large, too-deep, too-many-nodes; what was visited before
+ *   the fault stays valid
+ */
+export function parseXml(text: string, limits: Limits, visitor: XmlVisitor): XmlElement {
+  const reader = new XmlReader(limits, visitor)
+  reader.write(text)
+  return reader.close()
 }
 
 /** Child elements of the parent's own namespace with a local name. */
