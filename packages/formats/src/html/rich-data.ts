@@ -57,6 +57,8 @@ const RENDITION: Readonly<Record<keyof Rendition, Check>> = {
   validTo: 'text',
   generator: 'text',
   generated: 'text',
+  hasContent: 'boolean',
+  residRefFormat: 'text',
   audioVariableBitRate: 'boolean',
   videoVariableBitRate: 'boolean',
   channels: 'records',
