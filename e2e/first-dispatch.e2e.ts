@@ -168,6 +168,11 @@ describe('a newcomer', () => {
     await page.getByRole('textbox', { name: 'Headline' }).fill(HEADLINE)
     await page.getByRole('textbox', { name: 'Slugline' }).fill('Marenia-Lighthouse')
     await page.getByRole('textbox', { name: 'Abstract' }).fill('Keepers worked until dawn.')
+    await page.getByRole('combobox', { name: 'People of the byline' }).fill('Ana Quill')
+    await page.getByRole('option', { name: 'Ana Quill' }).click()
+    expect(await page.getByRole('textbox', { name: 'Byline' }).inputValue()).toBe('Ana Quill')
+    await page.getByRole('combobox', { name: 'Subjects' }).fill('weath')
+    await page.getByRole('option', { name: 'weather Media Topic', exact: true }).click()
     await page.getByRole('textbox', { name: 'Copy' }).click()
     await page.keyboard.type('The light at Cape Ember was turned on again on Monday, the harbour authority said.')
     await page.keyboard.press('Enter')
@@ -195,6 +200,7 @@ describe('a newcomer', () => {
       (a) => a.status === 200,
     )
     expect(story.text).toContain(HEADLINE)
+    expect(story.text).toContain('Ana Quill')
     for (const path of [
       '/en',
       '/en/politics',
@@ -212,6 +218,7 @@ describe('a newcomer', () => {
       (e) => e.length === 1,
     )
     expect(event).toMatchObject({ id: '1', event: 'item', data: { kind: 'publish', use: { use: 'now' } } })
+    expect(JSON.stringify(event)).toContain('http://cv.iptc.org/newscodes/mediatopic/17000000')
   })
 
   it('kills it, and it is gone everywhere, with its notice in its place', async () => {

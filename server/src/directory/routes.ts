@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/index.ts'
 import { type App, type Db, errorSchema, type Queryable } from '../platform/index.ts'
 import { readAgency } from './agency.ts'
 import { CONCEPT_KINDS, type ConceptKind, listConcepts, nameIn } from './concept.ts'
+import { findMediaTopics, type MediaTopic, mediaTopic } from './media-topics.ts'
 
 export interface DirectoryRoutes {
   readonly db: Db
@@ -58,6 +59,28 @@ const foundSchema = z.object({
 const directorySchema = z.object({ items: z.array(foundSchema) })
 export type FoundAnswer = z.output<typeof foundSchema>
 
+const topicSchema = z.object({
+  uri: z.string(),
+  qcode: z.string().describe('As in NewsML-G2: `medtop:` and the code.'),
+  name: z.string().describe('In the language asked for, else in English.'),
+  named: z.string().nullable().describe('The name in the language asked for; null where the IPTC gives none.'),
+  broader: z.string().nullable().describe('Name of the topic above it.'),
+})
+const topicsSchema = z.object({ items: z.array(topicSchema) })
+export type TopicAnswer = z.output<typeof topicSchema>
+
+function topicAnswer({ uri, qcode, names, broader }: MediaTopic, language: string): TopicAnswer {
+  const [base = 'en'] = language.split('-')
+  const above = mediaTopic(broader)
+  return {
+    uri,
+    qcode,
+    name: names[base] ?? names['en'] ?? qcode,
+    named: names[base] ?? null,
+    broader: above ? (above.names[base] ?? above.names['en'] ?? null) : null,
+  }
+}
+
 const settingSchema = z.object({
   sections: z.array(z.object({ key: z.string(), names: z.record(z.string(), z.string()) })),
   agency: z
@@ -98,6 +121,34 @@ export function registerDirectoryRoutes(app: App, { db, accounts }: DirectoryRou
           summary: nameIn(c.summaries, language),
         })),
       }
+    },
+  )
+
+  app.get(
+    '/api/newsroom/media-topics',
+    {
+      schema: {
+        tags: ['newsroom'],
+        summary: 'IPTC Media Topics by the beginning of their names, or by their codes',
+        querystring: z.object({
+          q: z.string().max(100).default(''),
+          uris: z
+            .string()
+            .max(10_000)
+            .optional()
+            .transform((s) => s?.split(','))
+            .describe('Concept URIs or codes, comma-separated; q is not looked at.'),
+          language: languageSchema,
+          limit: z.coerce.number().int().min(1).max(50).default(8),
+        }),
+        response: { 200: topicsSchema, '4xx': errorSchema },
+      },
+    },
+    async (request) => {
+      await accounts.require(request, 'draft:read')
+      const { q, uris, language, limit } = request.query
+      const found = uris ? uris.flatMap((uri) => mediaTopic(uri) ?? []) : findMediaTopics(q, limit)
+      return { items: found.map((topic) => topicAnswer(topic, language)) }
     },
   )
 

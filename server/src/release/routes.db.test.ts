@@ -290,4 +290,19 @@ describe('the directory over HTTP', () => {
     expect(await find('%')).toEqual([])
     expect(await find('ort')).toEqual([])
   })
+
+  it('offers Media Topics, and names the codes that copy came in with', async () => {
+    const find = async (query: string) =>
+      (await ask<{ items: object[] }>('GET', `/api/newsroom/media-topics?${query}`)).body.items
+    expect((await find('q=polit&language=en'))[0]).toEqual({
+      uri: 'http://cv.iptc.org/newscodes/mediatopic/11000000',
+      qcode: 'medtop:11000000',
+      name: 'politics',
+      named: 'politics',
+      broader: null,
+    })
+    expect(await find('uris=http://cv.iptc.org/newscodes/mediatopic/17000000,nonsense&language=ru')).toMatchObject([
+      { name: 'weather', named: null },
+    ])
+  })
 })

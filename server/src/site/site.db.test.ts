@@ -81,6 +81,18 @@ describe('a released story', () => {
     expect(data).not.toContain('<')
   })
 
+  it('names the agency that its copy came from, and does not claim to have written it', async () => {
+    const { path } = await site.publish({ headline: 'Copy of another agency', source: { agency: 'Tavna' } })
+    const html = await site.text(path)
+    expect(html).toContain('Source: Tavna')
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '') as Record<
+      string,
+      { name?: string }
+    >
+    expect(data['author']).toEqual({ '@type': 'Organization', name: 'Tavna' })
+    expect(data['publisher']?.name).not.toBe('Tavna')
+  })
+
   it('answers at its one address and sends others there', async () => {
     const { path, story } = await site.publish({ headline: 'The one address' })
     const wrong = [

@@ -9,6 +9,7 @@ import { Problem } from '../frame/problem.tsx'
 import { ReleaseDialog } from '../release/release-dialog.tsx'
 import { directionOf, languageName, useMe, useRight } from '../setting.ts'
 import { words } from '../words.ts'
+import { BylinePeople } from './byline-people.tsx'
 import { Copy } from './copy.tsx'
 import { DatelineField } from './dateline-field.tsx'
 import { Details } from './details.tsx'
@@ -211,6 +212,7 @@ function Editor({ draft, session, user }: EditorProps) {
                 maxLength={1000}
               />
             </div>
+            <BylinePeople doc={doc} language={language} disabled={disabled} />
             <TextField
               {...field}
               text={doc.getText('abstract')}

@@ -1,8 +1,9 @@
 import type { DraftSubject } from '@dateline/blocks'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type * as Y from 'yjs'
 import { words } from '../words.ts'
-import { useDirectory } from './directory-picker.ts'
+import { useDirectory, useMediaTopics, useTopicNames } from './directory-picker.ts'
+import { type Offer, Picked } from './picked.tsx'
 import { useSubjects } from './shared.ts'
 
 const w = words.editor.subjects
@@ -14,8 +15,10 @@ const ROLES: Readonly<Record<string, NonNullable<DraftSubject['role']>>> = {
   event: 'event',
   project: 'project',
 }
+/** Topics offered under the agency's own entries. */
+const TOPICS = 6
 
-/** What the story is about, as entries of the directory. Codes of a source that the directory does not know stay. */
+/** What the story is about: entries of the agency's directory, and Media Topics. Other codes of a source stay. */
 export function SubjectsField({
   doc,
   language,
@@ -26,91 +29,39 @@ export function SubjectsField({
   readonly disabled: boolean
 }) {
   const { list, add, remove } = useSubjects(doc)
-  const [q, setQ] = useState('')
-  const [active, setActive] = useState(0)
-  const [focused, setFocused] = useState(false)
-  const id = useId()
-  const found = useDirectory(focused && q.trim() !== '' ? q.trim() : undefined, language, Object.keys(ROLES).join(','))
-  const free = found.filter((entry) => !list.some((s) => s.uri === entry.uri))
-  const take = (index: number) => {
-    const entry = free[index]
-    if (!entry) return
-    add({ uri: entry.uri, name: entry.name, role: ROLES[entry.kind] ?? 'subject' })
-    setQ('')
-    setActive(0)
-  }
-  const open = focused && q.trim() !== ''
+  const [typed, setTyped] = useState('')
+  const query = typed === '' ? undefined : typed
+  const entries = useDirectory(query, language, Object.keys(ROLES).join(','))
+  const topics = useMediaTopics(query, language)
+  // A topic whose name the story's language lacks is kept by its code, and named here for whoever edits.
+  const names = useTopicNames(list.filter((s) => s.name === undefined).map((s) => s.uri))
+  const offers: Offer[] = [
+    ...entries.map((e) => ({ key: e.uri, name: e.name, kind: w.kinds[e.kind] ?? e.kind })),
+    ...topics.slice(0, TOPICS).map((t) => ({
+      key: t.uri,
+      name: t.name,
+      kind: t.broader === null ? w.mediaTopic : `${w.mediaTopic} · ${t.broader}`,
+    })),
+  ]
   return (
-    <div className="field">
-      <label htmlFor={id}>{w.title}</label>
-      {list.length === 0 ? null : (
-        <ul className="chips">
-          {list.map((subject) => {
-            const name = subject.name ?? subject.qcode ?? subject.uri
-            return (
-              <li key={subject.uri} className="chip">
-                <span>{name}</span>
-                {disabled ? null : (
-                  <button type="button" aria-label={w.remove(name)} onClick={() => remove(subject.uri)}>
-                    ×
-                  </button>
-                )}
-              </li>
-            )
-          })}
-        </ul>
-      )}
-      {disabled ? null : (
-        <div className="combo">
-          <input
-            id={id}
-            className="input"
-            role="combobox"
-            aria-expanded={open}
-            aria-controls={`${id}-list`}
-            aria-activedescendant={open && free.length > 0 ? `${id}-${active}` : undefined}
-            aria-autocomplete="list"
-            autoComplete="off"
-            placeholder={w.hint}
-            value={q}
-            onFocus={() => setFocused(true)}
-            onBlur={() => setFocused(false)}
-            onChange={(e) => {
-              setQ(e.target.value)
-              setActive(0)
-            }}
-            onKeyDown={(e) => {
-              if (e.key === 'ArrowDown') setActive(Math.min(active + 1, free.length - 1))
-              else if (e.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
-              else if (e.key === 'Enter' && open) take(active)
-              else if (e.key === 'Escape') setQ('')
-              else return
-              e.preventDefault()
-            }}
-          />
-          <div id={`${id}-list`} role="listbox" aria-label={w.add} className="popover combo-list" hidden={!open}>
-            {free.map((entry, index) => (
-              <div
-                key={entry.uri}
-                id={`${id}-${index}`}
-                role="option"
-                aria-selected={index === active}
-                onPointerDown={(e) => {
-                  e.preventDefault()
-                  take(index)
-                }}
-              >
-                <span>{entry.name}</span> <span className="kind">{entry.kind}</span>
-              </div>
-            ))}
-            {open && free.length === 0 ? (
-              <div className="kind" role="option" aria-selected="false" aria-disabled="true">
-                {w.none}
-              </div>
-            ) : null}
-          </div>
-        </div>
-      )}
-    </div>
+    <Picked
+      label={w.title}
+      hint={w.hint}
+      listLabel={w.add}
+      none={w.none}
+      removeLabel={w.remove}
+      disabled={disabled}
+      chips={list.map((s) => ({ key: s.uri, name: s.name ?? names.get(s.uri) ?? s.qcode ?? s.uri }))}
+      offers={() => offers}
+      onType={setTyped}
+      onPick={(uri) => {
+        const entry = entries.find((e) => e.uri === uri)
+        if (entry) return add({ uri, name: entry.name, role: ROLES[entry.kind] ?? 'subject' })
+        const topic = topics.find((t) => t.uri === uri)
+        if (!topic) return
+        add({ uri, qcode: topic.qcode, role: 'subject', ...(topic.named === null ? {} : { name: topic.named }) })
+      }}
+      onRemove={remove}
+    />
   )
 }

@@ -6,6 +6,7 @@ import type { HistoryStep } from '../../release/index.ts'
 import { agencyName, contactOf, type PageContext } from '../page.ts'
 import type { Entry } from '../read/setting.ts'
 import { conceptPath, homePath, storyPath, type StoryAddress } from '../url.ts'
+import { otherSource } from './source.ts'
 
 type Json = Record<string, unknown>
 
@@ -78,6 +79,7 @@ export function storyData(ctx: PageContext, story: StoryData): Json {
       : [{ '@type': type, name: nameIn(e.names, edition.language), url: origin + path }]
   })
   const people = content.byline?.people ?? []
+  const source = otherSource(content, setting)
   const original = story.translations.find((t) => t.guid === content.translationOf?.guid)
   return {
     '@context': 'https://schema.org',
@@ -97,7 +99,9 @@ export function storyData(ctx: PageContext, story: StoryData): Json {
     ...(section ? { articleSection: nameIn(section.names, edition.language) } : {}),
     author:
       people.length === 0
-        ? publisher
+        ? source === undefined
+          ? publisher
+          : { '@type': 'Organization', name: source }
         : people.map((p) => {
             const path = p.uri === undefined ? undefined : conceptPath(edition.key, p.uri)
             return {

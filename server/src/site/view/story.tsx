@@ -9,6 +9,7 @@ import type { Entry } from '../read/setting.ts'
 import { conceptPath, storyPath, type StoryAddress } from '../url.ts'
 import { drawBody } from './body.ts'
 import { Raw } from './markup.tsx'
+import { otherSource } from './source.ts'
 import { FormLabel, SectionLink, Ticker } from './story-list.tsx'
 
 export interface StoryProps {
@@ -120,9 +121,8 @@ function Byline({ ctx, content }: { readonly ctx: PageContext; readonly content:
   const w = edition.words
   const { byline } = content
   if (byline === undefined || byline.text.trim() === '') {
-    const source = content.source?.agency ?? content.dateline?.source
-    const own = [...Object.values(setting.agency.names), ...Object.values(setting.agency.shortNames)]
-    if (source !== undefined && source !== '' && own.length > 0 && !own.includes(source)) {
+    const source = otherSource(content, setting)
+    if (source !== undefined) {
       return (
         <>
           {w.source}: {source}
