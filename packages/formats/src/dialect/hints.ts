@@ -1,6 +1,7 @@
-/** What a document says of its sender before it is read. */
+/** What a document says of its sender before it is read, and what the sender's dialect then says of the document. */
 import type { ExchangeFormat } from '@dateline/news'
 import type { ReadContext } from '../context.ts'
+import type { UrgencyScale } from '../vocab/urgency.ts'
 
 export interface DialectHints {
   readonly format: ExchangeFormat
@@ -12,6 +13,15 @@ export interface DialectHints {
   readonly header?: string | undefined
 }
 
+export interface WireDialect {
+  readonly urgency?: UrgencyScale
+  readonly categories?: Readonly<Record<string, string>>
+}
+
 export function dialectHints(context: ReadContext, _hints: DialectHints): ReadContext {
   return context
+}
+
+export function wireDialect(_context: ReadContext): WireDialect {
+  return {}
 }

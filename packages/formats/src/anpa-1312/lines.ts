@@ -1,0 +1,63 @@
+/** The text of an ANPA message: lines that begin with `^` and end in `<` or `=`, tab lines, and plain paragraphs. */
+
+export interface CaretLine {
+  readonly text: string
+  /** `<` quads left, `=` centres: the second stands behind bylines. */
+  readonly end: '<' | '=' | ''
+}
+
+export interface AnpaText {
+  readonly head: readonly CaretLine[]
+  readonly body: readonly string[]
+  /** Caret lines behind the first paragraph. */
+  readonly foot: readonly CaretLine[]
+}
+
+const CARET = /\^([^^<=]{0,400}(?:=(?!\s*(?:\^|$))[^^<=]{0,400})*)([<=]?)/g
+
+/** Splits a line that holds one or more caret phrases. */
+function carets(line: string): CaretLine[] {
+  return [...line.matchAll(CARET)].flatMap((match): CaretLine[] => {
+    const text = (match[1] ?? '').trim()
+    const end = match[2]
+    return text === '' ? [] : [{ text, end: end === '<' || end === '=' ? end : '' }]
+  })
+}
+
+/** Shift and rail codes, spaces of a width, tab fields: what a composing machine needed and copy does not. */
+export function plainText(line: string): string {
+  return line
+    .replace(/[\u0008\u001d\u001e\u0010]/g, ' ')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/\s*[<]\s*$/, '')
+}
+
+/** Parts the text into its head, its copy and what stands behind. */
+export function readAnpaText(lines: readonly string[]): AnpaText {
+  const head: CaretLine[] = []
+  const foot: CaretLine[] = []
+  const body: string[] = []
+  for (const line of lines) {
+    if (/^\s*\^/.test(line)) {
+      const found = carets(line)
+      if (body.every((l) => l.trim() === '')) head.push(...found)
+      else foot.push(...found)
+      continue
+    }
+    if (line.startsWith('\u0008')) body.push(`\u0008${plainText(line).trimEnd()}`)
+    else body.push(plainText(line))
+  }
+  return { head, body, foot }
+}
+
+/**
+ * Typography of the code that ANPA had: two accents for a quotation mark, an underscore for a dash.
+ * @returns the same words with the marks that they stand for
+ */
+export function mendTypography(text: string): string {
+  return text
+    .replace(/``/g, '“')
+    .replace(/''/g, '”')
+    .replace(/(?<=\S) _ (?=\S)/g, ' — ')
+    .replace(/(?<=\s)`(?=\S)/g, '‘')
+}
