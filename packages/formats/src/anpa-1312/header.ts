@@ -26,6 +26,7 @@ const SECOND =
 
 /** True when two lines are an ANPA header. */
 export function isAnpaHeader(first: string, second: string): boolean {
+  if (first.length > 100 || second.length > 300) return false
   return FIRST.test(first.slice(first.lastIndexOf('\u0001') + 1)) && SECOND.test(second)
 }
 
@@ -34,7 +35,7 @@ export function isAnpaHeader(first: string, second: string): boolean {
  * @returns undefined when they are none
  */
 export function readAnpaHeader(first: string, second: string): AnpaHeader | undefined {
-  const one = FIRST.exec(first)
+  const one = first.length > 100 ? null : FIRST.exec(first)
   const two = second.length > 300 ? null : SECOND.exec(second)
   if (one === null || two === null) return undefined
   const [, service = '', sequence = '', selector = ''] = one

@@ -26,10 +26,9 @@ function carets(line: string): CaretLine[] {
 
 /** Shift and rail codes, spaces of a width, tab fields: what a composing machine needed and copy does not. */
 export function plainText(line: string): string {
-  return line
-    .replace(/[\u0008\u001d\u001e\u0010]/g, ' ')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-    .replace(/\s*[<]\s*$/, '')
+  const plain = line.replace(/[\u0008\u001d\u001e\u0010]/g, ' ').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+  const trimmed = plain.trimEnd()
+  return trimmed.endsWith('<') ? trimmed.slice(0, -1).trimEnd() : plain
 }
 
 /** Parts the text into its head, its copy and what stands behind. */

@@ -136,7 +136,7 @@ const KEYWORD = /^(?:([A-Z]{2})-)?([A-Z]{2,4}--?)?(.{1,80}?)(?:,\s*([^,]{1,40}))
 
 function readCarets(draft: WireDraft, lines: readonly CaretLine[]): void {
   const rest = [...lines]
-  while (rest[0] !== undefined && /^\*/.test(rest[0].text)) rest.shift()
+  while (rest[0] !== undefined && rest[0].text.startsWith('*')) rest.shift()
   const slug = rest.shift()
   if (slug !== undefined) keywordLine(draft, slug.text)
   let previous: CaretLine | undefined
@@ -198,7 +198,7 @@ function readPlainHead(draft: WireDraft, lines: readonly string[]): readonly str
     }
     head.push(line.trim())
     at += 1
-    if (/\+{1,3}\s*$/.test(line)) break
+    if (line.trimEnd().endsWith('+')) break
   }
   const headline: string[] = []
   for (const line of head) {
@@ -209,7 +209,7 @@ function readPlainHead(draft: WireDraft, lines: readonly string[]): readonly str
     if (note !== undefined) draft.push('edNotes', note)
     else if (isByline(line)) draft.push('bylines', line)
     else if (isTake(line)) draft.transmission.take ??= line
-    else headline.push(line.replace(/\s*\+{1,3}\s*$/, ''))
+    else headline.push(line.replace(/\+{1,3}$/, '').trimEnd())
   }
   const text = collapse(headline.join(' '))
   if (text !== '') draft.push('headlines', mendTypography(text))
