@@ -1,4 +1,5 @@
 /** The official validators, for tests: NewsML-G2's XSD and ninjs' JSON Schema. Nothing is fetched. */
+import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import {
@@ -69,13 +70,15 @@ export function xsdValidator(path: string): (xml: string) => string[] {
 
 /** A function that gives the errors of a value against the ninjs schema of a version. */
 export function ninjsValidator(file: string): (value: unknown) => string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  const schema = JSON.parse(readSharedText(`standards/ninjs/${file}`)) as { readonly $schema: string }
+  const options = { strict: false, allErrors: true }
+  // 1.x is draft 07 and has no GeoJSON; the later generations are 2020-12.
+  const isOld = schema.$schema.includes('draft-07')
+  const ajv = isOld ? new Ajv(options) : new Ajv2020(options)
   addFormats.default(ajv)
-  ajv.addSchema(
-    JSON.parse(readSharedText('standards/ninjs/test_suite/GeoJSON-schema.json')),
-    'https://geojson.org/schema/GeoJSON.json#',
-  )
-  const validate = ajv.compile(JSON.parse(readSharedText(`standards/ninjs/${file}`)))
+  const geoJson = JSON.parse(readSharedText('standards/ninjs/test_suite/GeoJSON-schema.json')) as object
+  if (!isOld) ajv.addSchema(geoJson, 'https://geojson.org/schema/GeoJSON.json#')
+  const validate = ajv.compile(schema)
   return (value) => {
     // Through text: what is sent is JSON, not an object in memory.
     validate(JSON.parse(JSON.stringify(value)))

@@ -105,5 +105,30 @@ export const SENDER_MEMBERS: ReadonlyMap<string, SenderMember> = new Map<string,
 ])
 
 /** Members that hold items, or one that holds an item, in the wrappers that services put around them. */
-export const LIST_MEMBERS = ['items', '_items', 'hits', 'results', 'docs', 'documents', 'newsItems', 'news', 'articles', 'stories', 'entries', 'data', 'response'] as const
-export const ITEM_MEMBERS = ['item', '_source', 'newsItem', 'ninjs', 'doc', 'document', 'content', 'story', 'article', 'data'] as const
+export const LIST_MEMBERS = [
+  'items',
+  '_items',
+  'hits',
+  'results',
+  'docs',
+  'documents',
+  'newsItems',
+  'news',
+  'articles',
+  'stories',
+  'entries',
+  'data',
+  'response',
+] as const
+export const ITEM_MEMBERS = [
+  'item',
+  '_source',
+  'newsItem',
+  'ninjs',
+  'doc',
+  'document',
+  'content',
+  'story',
+  'article',
+  'data',
+] as const

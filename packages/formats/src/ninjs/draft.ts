@@ -46,7 +46,8 @@ export function line(value: unknown): string | undefined {
 
 /** A text, or the texts of a list, or the `value` or `name` of an object. */
 export function anyText(value: unknown): string[] {
-  if (Array.isArray(value)) return value.slice(0, 1_000).flatMap((entry: unknown) => (Array.isArray(entry) ? [] : anyText(entry)))
+  if (Array.isArray(value))
+    return value.slice(0, 1_000).flatMap((entry: unknown) => (Array.isArray(entry) ? [] : anyText(entry)))
   if (isObject(value)) {
     const found = text(value['value']) ?? text(value['name'])
     return found === undefined ? [] : [found]
@@ -87,7 +88,10 @@ export function known(...names: readonly (string | readonly string[])[]): Known 
 }
 
 /** The members of an object by the names that are known, and what is left. The first of two spellings counts. */
-export function membersOf(value: Json, names: Known): { readonly is: Map<string, unknown>; readonly rest: [string, unknown][] } {
+export function membersOf(
+  value: Json,
+  names: Known,
+): { readonly is: Map<string, unknown>; readonly rest: [string, unknown][] } {
   const is = new Map<string, unknown>()
   const rest: [string, unknown][] = []
   for (const written of Object.keys(value)) {

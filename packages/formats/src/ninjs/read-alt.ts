@@ -110,7 +110,12 @@ function placeExtensions(draft: Draft, role: string, values: readonly string[]):
   for (const value of values) {
     const json = parseJson(value)
     if (json === undefined) continue
-    const found = { format: 'ninjs' as const, path: decode(at.slice(0, Math.max(slash, 0))), name: decode(at.slice(slash + 1)), json }
+    const found = {
+      format: 'ninjs' as const,
+      path: decode(at.slice(0, Math.max(slash, 0))),
+      name: decode(at.slice(slash + 1)),
+      json,
+    }
     draft.item.extensions = [...(draft.item.extensions ?? []), found]
   }
 }

@@ -1,6 +1,18 @@
 /** Events and planned coverage from ninjs 3.x. */
 import type { Coverage, CoveragePlan, EventDates, EventDetails, RecurrenceRule, Term } from '@dateline/news'
-import { type Draft, extend, instant, isObject, type Json, known, line, membersOf, objects, text, whole } from './draft.ts'
+import {
+  type Draft,
+  extend,
+  instant,
+  isObject,
+  type Json,
+  known,
+  line,
+  membersOf,
+  objects,
+  text,
+  whole,
+} from './draft.ts'
 import { readRenditions } from './read-media.ts'
 import { readTerm } from './read-terms.ts'
 import { isTruncatedDate } from './uri.ts'
@@ -34,7 +46,11 @@ function truncated(draft: Draft, name: string, value: unknown): string | undefin
   if (isTruncatedDate(written)) return written
   const parsed = parseInstant(written, draft.context.profile?.zone)
   if (parsed === undefined) draft.unknown.push(`${name} ${written.slice(0, 60)}: not a date`)
-  return parsed === undefined ? undefined : parsed.zoned || written.length > 10 ? parsed.instant : parsed.instant.slice(0, 10)
+  return parsed === undefined
+    ? undefined
+    : parsed.zoned || written.length > 10
+      ? parsed.instant
+      : parsed.instant.slice(0, 10)
 }
 
 function readRule(draft: Draft, value: Json): RecurrenceRule | undefined {
@@ -56,12 +72,16 @@ export function readDates(draft: Draft, path: string, value: unknown): EventDate
   const { is, rest } = membersOf(value, DATES)
   extend(draft, path, rest)
   const date = (name: string) => truncated(draft, name, is.get(name))
-  const [start, end, likelyStart, likelyEnd] = ['startDate', 'endDate', 'expectedStartDate', 'expectedEndDate'].map(date)
+  const [start, end, likelyStart, likelyEnd] = ['startDate', 'endDate', 'expectedStartDate', 'expectedEndDate'].map(
+    date,
+  )
   const duration = line(is.get('expectedDuration'))
   const again = is.get('recurrence')
   const recurrence = isObject(again) ? membersOf(again, RECURRENCE) : undefined
   const listed = recurrence?.is.get('recurrenceDates')
-  const dates = (Array.isArray(listed) ? listed : [listed]).flatMap((entry: unknown) => truncated(draft, 'recurrenceDates', entry) ?? [])
+  const dates = (Array.isArray(listed) ? listed : [listed]).flatMap(
+    (entry: unknown) => truncated(draft, 'recurrenceDates', entry) ?? [],
+  )
   const rules = objects(recurrence?.is.get('recurrenceRules')).flatMap((entry) => readRule(draft, entry) ?? [])
   const from = start ?? likelyStart
   const to = end ?? likelyEnd
@@ -87,9 +107,9 @@ export function readEvent(draft: Draft, value: unknown): EventDetails | undefine
   }
   const [eventStatus, coverageStatus] = [term('eventStatus'), term('plannedCoverageStatus')]
   const dates = readDates(draft, 'eventDetails/dates', is.get('dates'))
-  const organisers = (Array.isArray(is.get('organiser')) ? (is.get('organiser') as unknown[]) : [is.get('organiser')]).flatMap(
-    (entry) => readTerm(entry, undefined)?.term ?? [],
-  )
+  const organisers = (
+    Array.isArray(is.get('organiser')) ? (is.get('organiser') as unknown[]) : [is.get('organiser')]
+  ).flatMap((entry) => readTerm(entry, undefined)?.term ?? [])
   return {
     ...(dates === undefined ? {} : { dates }),
     ...(eventStatus === undefined ? {} : { eventStatus }),
@@ -105,7 +125,8 @@ function audienceOf(entry: unknown): Term[] {
   return [{ literal: name, ...(significance === undefined ? {} : { significance }) } as Term]
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value]
 
 function commissioned(draft: Draft, value: unknown): Coverage['commissioned'] {
   if (!isObject(value)) return undefined

@@ -6,20 +6,55 @@ import type { ReadNewsItem } from '../exchange.ts'
 import { FormatError } from '../problem.ts'
 import { FORM_PREFIX } from '../vocab/ours.ts'
 import { SENDER_MEMBERS, STATUSES, TYPES } from './dialects.ts'
-import { anyText, type Draft, embargoInstant, extend, instant, isObject, type Json, line, number, objects, shown, text } from './draft.ts'
+import {
+  anyText,
+  type Draft,
+  embargoInstant,
+  extend,
+  instant,
+  isObject,
+  type Json,
+  line,
+  number,
+  objects,
+  shown,
+  text,
+} from './draft.ts'
 import { laterMembers, placeOurs, readAltIds } from './read-alt.ts'
 import { readCoverages, readEvent } from './read-events.ts'
 import { addAssociation, associatedValues, readRenditions } from './read-media.ts'
 import { readSenderMember } from './read-sender.ts'
 import { placeTerms, readTerms } from './read-terms.ts'
-import { formsOf, readBodies, readDescriptions, readHeadlines, type Wording, wordingOf, wordings } from './read-words.ts'
+import {
+  formsOf,
+  readBodies,
+  readDescriptions,
+  readHeadlines,
+  type Wording,
+  wordingOf,
+  wordings,
+} from './read-words.ts'
 import { ALT_ROLE, PARTY_ROLE, type Row, rowOf, TERM_LISTS } from './table.ts'
 import { guidOfUri, isInstant, isTruncatedDate } from './uri.ts'
 
 /** Associations may hold items that hold associations; deeper than this they are no news. */
 const MAX_DEPTH = 20
 
-const KINDS: ReadonlySet<string> = new Set(['text', 'picture', 'graphic', 'audio', 'video', 'animation', 'composite', 'component', 'package', 'planning', 'concept', 'knowledge', 'catalog'])
+const KINDS: ReadonlySet<string> = new Set([
+  'text',
+  'picture',
+  'graphic',
+  'audio',
+  'video',
+  'animation',
+  'composite',
+  'component',
+  'package',
+  'planning',
+  'concept',
+  'knowledge',
+  'catalog',
+])
 
 /** Members of a document by the row they belong to, copy named by role and form, and what no row knows. */
 interface Members {
@@ -122,7 +157,8 @@ function readUrgency(draft: Draft, value: unknown): void {
   if (found !== undefined && Number.isInteger(found) && found >= 1 && found <= 9) draft.item.urgency = found as Urgency
   else {
     const written = line(value)
-    if (written !== undefined) draft.item.transmission = { ...draft.item.transmission, urgency: { value: written, scale: 'ninjs' } }
+    if (written !== undefined)
+      draft.item.transmission = { ...draft.item.transmission, urgency: { value: written, scale: 'ninjs' } }
   }
 }
 
@@ -167,14 +203,17 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
       return
     }
     case 'instants': {
-      const found = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) => instant(draft, row.three, entry) ?? [])
+      const found = (Array.isArray(value) ? value : [value]).flatMap(
+        (entry: unknown) => instant(draft, row.three, entry) ?? [],
+      )
       if (found.length > 0) item.expires = found
       return
     }
     case 'embargo':
       // An empty embargo has an unknown end: it holds.
       if (value === false) return
-      item.embargo = typeof value === 'string' && value.trim() === '' ? { until: null } : { until: embargoInstant(draft, value) }
+      item.embargo =
+        typeof value === 'string' && value.trim() === '' ? { until: null } : { until: embargoInstant(draft, value) }
       return
     case 'status':
       readStatus(draft, value)
@@ -190,7 +229,8 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
     case 'notice':
     case 'terms': {
       const labels = labelsOf(value)
-      if (labels.length > 0) rightsOf(draft, row.as === 'notice' ? { copyrightNotices: labels } : { usageTerms: labels })
+      if (labels.length > 0)
+        rightsOf(draft, row.as === 'notice' ? { copyrightNotices: labels } : { usageTerms: labels })
       return
     }
     case 'rights':
@@ -216,7 +256,10 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
       return
     case 'bodies':
       if (!draft.bodies) return
-      readBodies(draft, [...(isObject(value) ? formsOf(value) : wordings(draft, 'bodies', value)), ...members.wordings.bodies])
+      readBodies(draft, [
+        ...(isObject(value) ? formsOf(value) : wordings(draft, 'bodies', value)),
+        ...members.wordings.bodies,
+      ])
       return
     case 'line': {
       const found = anyText(value)[0]
@@ -232,7 +275,10 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
       return
     }
     case 'subjects':
-      placeTerms(draft, readTerms(value, TERM_LISTS.find(({ list }) => list === row.three)?.type, row.three === 'subjects'))
+      placeTerms(
+        draft,
+        readTerms(value, TERM_LISTS.find(({ list }) => list === row.three)?.type, row.three === 'subjects'),
+      )
       return
     case 'genres':
       for (const { term } of readTerms(value, undefined)) {
@@ -264,7 +310,11 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
         const term = readTerms(entry, undefined)[0]?.term
         const role = line(entry['role']) ?? term?.uri
         const [title, href] = [line(entry['title']), line(entry['href'])]
-        return { ...(role === undefined ? {} : { role }), ...(title === undefined ? {} : { title }), ...(href === undefined ? {} : { href }) }
+        return {
+          ...(role === undefined ? {} : { role }),
+          ...(title === undefined ? {} : { title }),
+          ...(href === undefined ? {} : { href }),
+        }
       })
       if (found.length > 0) item.trustIndicators = found
       return
@@ -283,7 +333,11 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
       if (!isObject(value)) return
       const [version, schema] = [line(value['version']), line(value['schema'])]
       const name = line(value['name']) ?? 'ninjs'
-      item.standard = { name, ...(version === undefined ? {} : { version }), ...(schema === undefined ? {} : { schema }) }
+      item.standard = {
+        name,
+        ...(version === undefined ? {} : { version }),
+        ...(schema === undefined ? {} : { schema }),
+      }
       return
     }
     default:
@@ -297,7 +351,10 @@ function readRights(draft: Draft, value: unknown): void {
   const [language, link, encoded] = ['langid', 'linkedrights', 'encodedrights'].map((name) => text(lower.get(name)))
   if (link !== undefined) rightsOf(draft, { links: [{ href: link }] })
   if (encoded !== undefined || (language !== undefined && link === undefined)) {
-    const expression = { ...(language === undefined ? {} : { language }), ...(encoded === undefined ? {} : { text: encoded }) }
+    const expression = {
+      ...(language === undefined ? {} : { language }),
+      ...(encoded === undefined ? {} : { text: encoded }),
+    }
     rightsOf(draft, { expressions: [expression] })
   } else if (language !== undefined) rightsOf(draft, { expressions: [{ language }] })
 }
@@ -358,7 +415,13 @@ export function readNinjsObject(value: Json, options: ReadObjectOptions): ReadNe
   const left = members.rest.filter(([name, member]) => !readSenderMember(draft, name, member))
   extend(draft, '', left)
   finish(draft, facts.ours)
-  return { outcome: 'item', item: item as NewsItem, place: options.place, assumptions: draft.assumptions, unknown: draft.unknown }
+  return {
+    outcome: 'item',
+    item: item as NewsItem,
+    place: options.place,
+    assumptions: draft.assumptions,
+    unknown: draft.unknown,
+  }
 }
 
 /** What only all members together say. */
@@ -371,5 +434,5 @@ function finish(draft: Draft, ours: ReadonlyMap<string, string[]>): void {
     if (item.pubStatus === 'withheld' && known !== undefined && known !== 'embargoed') item.pubStatus = known
   }
   const [created] = ours.get(ALT_ROLE.contentCreated) ?? []
-  if (isTruncatedDate(created)) item.contentCreated ??= created
+  if (created !== undefined && isTruncatedDate(created)) item.contentCreated ??= created
 }

@@ -9,7 +9,18 @@ const POINT = known('x', 'y')
 const RESOURCE = known('role', 'title', 'language', 'contentType')
 
 /** Codes of the IPTC's rendition vocabulary: senders write the code, the model has the URI. */
-const IPTC_RENDITIONS = new Set(['highRes', 'lowRes', 'preview', 'thumbnail', 'print', 'web', 'webHigh', 'webMedium', 'mobile', 'sketch'])
+const IPTC_RENDITIONS = new Set([
+  'highRes',
+  'lowRes',
+  'preview',
+  'thumbnail',
+  'print',
+  'web',
+  'webHigh',
+  'webMedium',
+  'mobile',
+  'sketch',
+])
 export const RENDITION_SCHEME = 'http://cv.iptc.org/newscodes/rendition/'
 
 function readValue(row: RenditionRow, value: unknown): unknown {
@@ -128,7 +139,10 @@ export function associatedValues(value: unknown): AssociatedValue[] {
   return Object.entries(value)
     .slice(0, 10_000)
     .flatMap(([name, entry]) =>
-      Array.isArray(entry) ? objects(entry).map((one) => own(one, name)) : isObject(entry) ? [{ ...own(entry, name), name }] : [],
+      Array.isArray(entry)
+        ? objects(entry).map((one) => own(one, name))
+        : isObject(entry)
+          ? [{ ...own(entry, name), name }]
+          : [],
     )
 }
-

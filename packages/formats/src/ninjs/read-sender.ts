@@ -26,7 +26,9 @@ function bylines(value: unknown): Label[] {
     const parts = [line(entry['firstname']), line(entry['lastname'])].flatMap((part) => part ?? []).join(' ')
     const found = whole_ ?? (parts === '' ? line(entry['name']) : parts)
     const title = line(entry['title']) ?? line(entry['jobtitle'])
-    return found === undefined ? [] : [{ value: found }, ...(title === undefined ? [] : [{ value: title, role: 'title' }])]
+    return found === undefined
+      ? []
+      : [{ value: found }, ...(title === undefined ? [] : [{ value: title, role: 'title' }])]
   })
 }
 
@@ -42,7 +44,10 @@ function placeOf(value: unknown): Term[] {
 function signals(value: unknown): Term[] | undefined {
   if (Array.isArray(value)) {
     const texts = value.filter((entry) => typeof entry === 'string').flatMap((entry) => line(entry) ?? [])
-    return [...texts.map((literal): Term => ({ literal })), ...readTerms(value.filter(isObject), undefined).map(({ term }) => term)]
+    return [
+      ...texts.map((literal): Term => ({ literal })),
+      ...readTerms(value.filter(isObject), undefined).map(({ term }) => term),
+    ]
   }
   return undefined
 }
@@ -113,9 +118,11 @@ export function readSenderMember(draft: Draft, name: string, value: unknown): bo
       item.transmission = { ...before, urgency: { value: found, scale: member.scale } }
       return true
     }
-    case 'date':
-      item[member.field] ??= instant(draft, name, value)
+    case 'date': {
+      const found = instant(draft, name, value)
+      if (found !== undefined) item[member.field] ??= found
       return true
+    }
     case 'expires': {
       const found = instant(draft, name, value)
       if (found !== undefined) item.expires = [found]
@@ -180,4 +187,3 @@ function joinPlace(draft: Draft, value: unknown): boolean {
   extend(draft, 'datelinelocation', Object.entries(other))
   return true
 }
-

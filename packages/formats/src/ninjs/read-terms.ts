@@ -39,7 +39,17 @@ export function iptcTopic(code: string): string | undefined {
 }
 
 /** Names under which senders file codes of the IPTC. */
-const IPTC_TOPIC_SCHEMES = new Set(['iptc_subject_code', 'iptc', 'subject', 'subjects', 'subject_code', 'iptc_subject', 'topics', 'mediatopics', 'media_topics'])
+const IPTC_TOPIC_SCHEMES = new Set([
+  'iptc_subject_code',
+  'iptc',
+  'subject',
+  'subjects',
+  'subject_code',
+  'iptc_subject',
+  'topics',
+  'mediatopics',
+  'media_topics',
+])
 
 /** URI of an address made of scheme and code. */
 export function joinCode(scheme: string, code: string): string {
@@ -56,13 +66,15 @@ function identity(is: ReadonlyMap<string, unknown>, isTopic: boolean): Pick<Term
   const scheme = line(is.get('scheme'))
   const code = line(is.get('code')) ?? (scheme === undefined ? literal : undefined)
   if (code === undefined) return scheme === undefined ? kept : { uri: scheme, ...kept }
-  const topic = isTopic && (scheme === undefined || IPTC_TOPIC_SCHEMES.has(scheme.toLowerCase())) ? iptcTopic(code) : undefined
+  const topic =
+    isTopic && (scheme === undefined || IPTC_TOPIC_SCHEMES.has(scheme.toLowerCase())) ? iptcTopic(code) : undefined
   if (topic !== undefined) return { uri: topic, ...(literal === undefined ? {} : { literal }) }
   if (scheme !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(scheme)) return { uri: joinCode(scheme, code), ...kept }
   const qcode = scheme === undefined ? code : `${scheme}:${code}`
   const colon = qcode.indexOf(':')
   const alias = qcode.slice(0, colon)
-  if (colon > 0 && Object.hasOwn(IPTC_SCHEMES, alias)) return { uri: (IPTC_SCHEMES[alias] ?? '') + qcode.slice(colon + 1), ...kept }
+  if (colon > 0 && Object.hasOwn(IPTC_SCHEMES, alias))
+    return { uri: (IPTC_SCHEMES[alias] ?? '') + qcode.slice(colon + 1), ...kept }
   if (colon > 0 && !/\s/.test(qcode) && literal === undefined) return { qcode }
   return { literal: literal ?? code }
 }
@@ -108,7 +120,8 @@ export function readContacts(value: unknown): Contact[] {
     const { is } = membersOf(entry, CONTACT)
     const type = line(is.get('type'))
     const address = is.get('address')
-    const kind = (type === undefined ? undefined : KINDS[type.toLowerCase()]) ?? (isObject(address) ? 'address' : 'other')
+    const kind =
+      (type === undefined ? undefined : KINDS[type.toLowerCase()]) ?? (isObject(address) ? 'address' : 'other')
     const [role, language, name, words] = ['role', 'lang', 'name', 'value'].map((member) => line(is.get(member)))
     if (words === undefined && !isObject(address)) return []
     return [
@@ -180,7 +193,12 @@ export function readTerm(value: unknown, type: string | undefined, isTopic = fal
     ...(Array.isArray(rels) ? rels.flatMap((word: unknown) => line(word) ?? []) : []),
   ]
   const rel = roles[0]
-  const special = rel === TERM_REL.service || rel === TERM_REL.project || rel === TERM_REL.keyword || rel === TERM_REL.dateline || rel === TERM_REL.concept
+  const special =
+    rel === TERM_REL.service ||
+    rel === TERM_REL.project ||
+    rel === TERM_REL.keyword ||
+    rel === TERM_REL.dateline ||
+    rel === TERM_REL.concept
   const [relevance, confidence] = ['relevance', 'confidence'].map((member) => whole(is.get(member)))
   const creator = line(is.get('creator'))
   const definition = text(is.get('definition'))

@@ -33,7 +33,8 @@ const FORMS: ReadonlyMap<string, string> = new Map([
 
 const ENTRY = known('role', ['contentType', 'mimetype'], 'value', 'wordCount', 'charCount')
 const isMarkup = (type: string | undefined) => type !== undefined && /\bx?html\b/i.test(type)
-const isForeign = (type: string | undefined) => type !== undefined && !isMarkup(type) && /xml|json|javascript/i.test(type)
+const isForeign = (type: string | undefined) =>
+  type !== undefined && !isMarkup(type) && /xml|json|javascript/i.test(type)
 
 /** Role and form from the end of a name: `caption_xhtml`. */
 export function wordingOf(suffix: string, value: string): Wording {
@@ -88,7 +89,7 @@ function labelOf(draft: Draft, wording: Wording): Label | undefined {
 /** True for blocks that say nothing that their words do not say. */
 function isPlain(blocks: readonly RichBlock[], value: string): boolean {
   const [only] = blocks
-  if (blocks.length !== 1 || only?.type !== 'paragraph' || only.role !== undefined || only.language !== undefined) return false
+  if (blocks.length !== 1 || only?.type !== 'paragraph' || Object.keys(only).length > 2) return false
   return only.spans.every((span) => span.marks === undefined) && !value.includes('\n')
 }
 
@@ -101,7 +102,8 @@ function labelsOf(draft: Draft, list: readonly Wording[]): Label[] {
     const twin = result.findIndex((other) => other.role === label.role && squeeze(other.value) === squeeze(label.value))
     const before = result[twin]
     if (before === undefined) result.push(label)
-    else if (before.blocks === undefined && label.blocks !== undefined) result[twin] = { ...before, blocks: label.blocks }
+    else if (before.blocks === undefined && label.blocks !== undefined)
+      result[twin] = { ...before, blocks: label.blocks }
   }
   return result
 }
@@ -149,7 +151,12 @@ function bodyOf(draft: Draft, wording: Wording): Body | undefined {
   const marked = isMarkup(contentType) || holdsMarkup(value)
   const blocks = marked ? readHtmlBody(value, { limits: draft.context.limits }) : blocksFromText(value)
   if (blocks.length === 0) return undefined
-  return { ...role, contentType: marked ? (contentType ?? 'text/html') : (contentType ?? 'text/plain'), blocks, ...counts(wording) }
+  return {
+    ...role,
+    contentType: marked ? (contentType ?? 'text/html') : (contentType ?? 'text/plain'),
+    blocks,
+    ...counts(wording),
+  }
 }
 
 /** Bodies: markup first, and a plain form of the same copy left out, since the writer makes it again. */

@@ -249,7 +249,12 @@ export function nameIn(row: Row, generation: Generation): string | undefined {
 const BY_NAME: ReadonlyMap<string, Row> = new Map(
   ITEM_ROWS.flatMap((entry) =>
     [entry.three, entry.two, entry.one, ...(entry.also ?? [])].flatMap((name): [string, Row][] =>
-      name === undefined ? [] : [[name, entry], [name.toLowerCase(), entry]],
+      name === undefined
+        ? []
+        : [
+            [name, entry],
+            [name.toLowerCase(), entry],
+          ],
     ),
   ),
 )

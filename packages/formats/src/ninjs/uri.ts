@@ -41,7 +41,8 @@ export function strictUri(text: string | undefined): string | undefined {
     .toWellFormed()
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
     .replace(/[^a-z0-9\-._~!$&'()*+,;=:@/?#%]/giu, (c) => encodeURIComponent(c))
-  const clean = hash === -1 ? encoded : encoded.replace(/#/g, (mark, at: number) => (at === encoded.indexOf('#') ? mark : '%23'))
+  const clean =
+    hash === -1 ? encoded : encoded.replace(/#/g, (mark, at: number) => (at === encoded.indexOf('#') ? mark : '%23'))
   return isStrictUri(clean) ? clean : undefined
 }
 
@@ -84,7 +85,7 @@ export function guidOfUri(uri: string): string | undefined {
 const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,12})?(?:Z|[+-](\d\d):(\d\d))$/
 
 /** True for an RFC 3339 date and time, with its zone, that the calendar has. */
-export function isInstant(text: string | undefined): text is string {
+export function isInstant(text: string | undefined): boolean {
   const match = text === undefined ? null : INSTANT.exec(text)
   if (match === null) return false
   const [, y, mo, d, h, mi, s, zoneHour = '0', zoneMinute = '0'] = match
@@ -101,7 +102,7 @@ export function isInstant(text: string | undefined): text is string {
 const TRUNCATED = /^\d{4}(?:-(?:1[0-2]|0[1-9])(?:-(?:3[01]|0[1-9]|[12]\d))?)?$/
 
 /** True for a year, a month, a day, or an instant. */
-export function isTruncatedDate(text: string | undefined): text is string {
+export function isTruncatedDate(text: string | undefined): boolean {
   if (text === undefined) return false
   if (!TRUNCATED.test(text)) return isInstant(text)
   const [y, mo = '1', d = '1'] = text.split('-')
