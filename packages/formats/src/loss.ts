@@ -2,17 +2,21 @@
  * What a written format cannot carry of the exchange model. Tests hold the codecs to it: whatever is not in here comes back as it
  * was. Rows stand together by format.
  */
+import { NINJS_LOSSES } from './ninjs/losses.ts'
+
 export interface Loss {
   /** Format and version as written, for example `ninjs-3.2`. */
   readonly format: string
-  /** Where in NewsItem: members with dots, `[]` for the entries of a list. */
+  /** Where in NewsItem: members with dots, `[]` for the entries of a list, `[1+]` for those after the first. */
   readonly field: string
   /**
    * dropped: gone. changed: another value or form comes back. moved: it comes back in another member. added: the writer fills
    * it in when it is absent.
    */
   readonly effect: 'dropped' | 'changed' | 'moved' | 'added'
+  /** In which case only; absent: always. */
+  readonly when?: string
   readonly why: string
 }
 
-export const LOSSES: readonly Loss[] = []
+export const LOSSES: readonly Loss[] = [...NINJS_LOSSES]

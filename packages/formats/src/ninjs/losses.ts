@@ -2,123 +2,113 @@
 import type { Loss } from '../loss.ts'
 import { NINJS_VERSIONS, type NinjsVersion } from './generation.ts'
 
-type Row = readonly [field: string, effect: Loss['effect'], why: string, versions?: readonly NinjsVersion[]]
+interface Row {
+  readonly field: string
+  readonly effect: Loss['effect']
+  readonly why: string
+  readonly when?: string
+  readonly versions?: readonly NinjsVersion[]
+}
 
-const NO_MEMBER = 'ninjs has no member for it'
-const ONE_TEXT = 'the member is one text'
-const NAME_ONLY = 'concepts have a name, a relation and an identifier'
-const OLD: readonly NinjsVersion[] = ['2.2', '1.6']
+const rows = (effect: Loss['effect'], why: string, fields: string, more: Partial<Row> = {}): Row[] =>
+  fields
+    .split(/\s+/)
+    .filter((field) => field !== '')
+    .map((field) => ({ field, effect, why, ...more }))
+
+const since3 = { versions: ['2.2', '1.6'] as const }
+const in1 = { versions: ['1.6'] as const }
 
 const ROWS: readonly Row[] = [
-  ['altIds[].environment', 'dropped', 'alternative ids have a role and a value'],
-  ['altIds[].idFormat', 'dropped', 'alternative ids have a role and a value'],
-  ['altIds[].type', 'dropped', 'alternative ids have a role and a value'],
-  ['altIds[].version', 'dropped', 'alternative ids have a role and a value'],
-  ['altRepresentations', 'dropped', NO_MEMBER],
-  ['assertions', 'dropped', NO_MEMBER],
-  ['associations[].contentType', 'dropped', 'an association is an item'],
-  ['audiences', 'changed', 'the codes alone are kept, among the alternative ids'],
-  ['bodies[].charCount', 'added', 'counted where the source did not say'],
-  ['bodies[].contentType', 'changed', 'bodies with structure are sent as HTML and as text'],
-  ['bodies[].language', 'dropped', NO_MEMBER],
-  ['bodies[].role', 'added', 'the first body is the main one'],
-  ['bodies[].wordCount', 'added', 'counted where the source did not say'],
-  ['bylines', 'changed', ONE_TEXT],
-  ['catalogContainer', 'dropped', 'ninjs has no catalogs'],
-  ['catalogs', 'dropped', 'codes are written as URIs'],
-  ['concept.event.contacts', 'dropped', NO_MEMBER],
-  ['concept.event.dates.confirmation', 'dropped', NO_MEMBER],
-  ['concept.event.dates.expectedEnd', 'changed', 'a day, month or year is an expectation'],
-  ['concept.event.dates.expectedStart', 'changed', 'a day, month or year is an expectation'],
-  ['concept.event.dates.recurrenceDates', 'dropped', 'the schema takes no value of recurrenceDates'],
-  ['concept.event.locations', 'dropped', NO_MEMBER],
-  ['concept.event.occurrenceStatus', 'dropped', NO_MEMBER],
-  ['concept.event.organisers', 'changed', 'one organiser, without roles'],
-  ['concept.event.participants', 'dropped', NO_MEMBER],
-  ['concept.qcode', 'dropped', 'codes are written as URIs'],
-  ['concept.type', 'changed', 'the list tells the nature'],
-  ['contentModified', 'changed', 'as text among the alternative ids'],
-  ['coverages[].id', 'changed', 'becomes the uri where there is none'],
-  ['coverages[].planning[].headlines', 'moved', 'becomes the title where there is none'],
-  ['coverages[].planning[].scheduled', 'moved', 'becomes the expected start'],
-  ['coverages[].planning[].dates', 'changed', 'the scheduled date joins them'],
-  ['coverages[].planning', 'changed', 'one plan a coverage'],
-  ['coverages[].title', 'changed', 'the headline of the plan stands in'],
-  ['creators', 'changed', 'roles and nature of parties are not kept'],
-  ['contributors', 'changed', 'roles and nature of parties are not kept'],
-  ['datelines[].language', 'dropped', NO_MEMBER],
-  ['deliverableOf', 'dropped', NO_MEMBER],
-  ['derivations', 'dropped', NO_MEMBER],
-  ['descriptions[].direction', 'dropped', NO_MEMBER],
-  ['descriptions[].language', 'dropped', NO_MEMBER],
-  ['descriptions[].role', 'added', 'abstract or caption, by the kind of the item'],
-  ['digitalSourceType.qcode', 'dropped', 'codes are written as URIs'],
-  ['edNotes', 'changed', ONE_TEXT],
-  ['embargo.note', 'moved', 'joins the note to editors'],
-  ['excludedAudiences', 'dropped', NO_MEMBER],
-  ['expires', 'changed', 'one date'],
-  ['generators', 'dropped', NO_MEMBER],
-  ['genres[].qcode', 'dropped', 'codes are written as URIs'],
-  ['groups', 'moved', 'members become associations, named by their group'],
-  ['hashes', 'dropped', NO_MEMBER],
-  ['headlines', 'added', 'the title stands in for a missing headline'],
-  ['headlines[].direction', 'dropped', NO_MEMBER],
-  ['headlines[].language', 'dropped', NO_MEMBER],
-  ['headlines[].role', 'added', 'the first one is the main one'],
-  ['hops', 'dropped', NO_MEMBER],
-  ['icons', 'dropped', NO_MEMBER],
-  ['incomingFeedIds', 'dropped', NO_MEMBER],
-  ['infoSources[].qcode', 'dropped', 'codes are written as URIs'],
-  ['instanceOf', 'dropped', NO_MEMBER],
-  ['interactions', 'dropped', NO_MEMBER],
-  ['itemClass', 'dropped', 'told by type'],
-  ['itemProperties', 'dropped', NO_MEMBER],
-  ['keywords[].language', 'dropped', NO_MEMBER],
-  ['languages', 'moved', 'the first one is the language of the item'],
-  ['links', 'moved', 'become associations, but for the page and translations'],
-  ['located', 'changed', 'name and identifier'],
-  ['memberOf', 'changed', 'the codes alone are kept, among the alternative ids'],
-  ['metadataCreator', 'dropped', NO_MEMBER],
-  ['origReps', 'dropped', NO_MEMBER],
-  ['parts', 'dropped', NO_MEMBER],
-  ['properties', 'dropped', NO_MEMBER],
-  ['provider', 'changed', 'name and identifier'],
-  ['pubStatus', 'added', 'always said'],
-  ['published', 'dropped', NO_MEMBER],
-  ['ratings', 'dropped', NO_MEMBER],
-  ['renditions[].audioCodec', 'dropped', NO_MEMBER],
-  ['renditions[].audioSampleRate', 'dropped', NO_MEMBER],
-  ['renditions[].colourSpace', 'dropped', NO_MEMBER],
-  ['renditions[].name', 'added', 'the schema requires a name'],
-  ['renditions[].orientation', 'dropped', NO_MEMBER],
-  ['renditions[].videoCodec', 'dropped', 'new in 3.x', OLD],
-  ['renditions[].videoFrameRate', 'dropped', 'new in 3.x', OLD],
-  ['renditions[].videoScan', 'dropped', 'new in 3.x', OLD],
-  ['renditions[].name', 'changed', 'letters, digits and underscores; no name stands twice', ['1.6']],
-  ['rights', 'changed', 'statements are joined; the holder is a name'],
-  ['roles', 'changed', 'the codes alone are kept'],
-  ['scheme', 'dropped', NO_MEMBER],
-  ['services[].qcode', 'dropped', 'codes are written as URIs'],
-  ['signals', 'changed', 'the codes alone are kept, among the alternative ids'],
-  ['sluglines[].separator', 'dropped', NO_MEMBER],
-  ['standard', 'changed', 'the standard that is written'],
-  ['subjects[].broader', 'dropped', NAME_ONLY],
-  ['subjects[].definitions', 'dropped', NAME_ONLY],
-  ['subjects[].extensions', 'dropped', 'the lists of concepts are closed'],
-  ['subjects[].qcode', 'dropped', 'codes are written as URIs'],
-  ['subjects[].why', 'dropped', NO_MEMBER],
-  ['transmission.channels', 'dropped', NO_MEMBER],
-  ['transmission.destinations', 'dropped', NO_MEMBER],
-  ['descriptions', 'changed', 'names tell role and form together', ['1.6']],
+  ...rows(
+    'dropped',
+    'ninjs has no member for it',
+    `altRepresentations assertions deliverableOf derivations excludedAudiences generators hashes hops icons incomingFeedIds
+     instanceOf interactions itemProperties metadataCreator origReps parts properties published ratings rights[].accountable
+     rights[].dataMining rights[].scope rights[].aspect scheme transmission.channels transmission.destinations
+     bodies[].language datelines[].language descriptions[].language descriptions[].direction headlines[].language
+     headlines[].direction keywords[].language sluglines[].separator subjects[].why profile.versionInfo
+     concept.event.contacts concept.event.locations concept.event.participants concept.event.occurrenceStatus
+     concept.event.dates.confirmation renditions[].audioCodec renditions[].audioSampleRate renditions[].colourSpace
+     renditions[].orientation renditions[].hashes renditions[].altIds`,
+  ),
+  ...rows(
+    'dropped',
+    'alternative ids have a role and a value',
+    'altIds[].environment altIds[].idFormat altIds[].type altIds[].version',
+  ),
+  ...rows(
+    'dropped',
+    'codes are written as URIs',
+    `catalogContainer catalogs subjects[].qcode genres[].qcode services[].qcode infoSources[].qcode creators[].qcode
+     contributors[].qcode provider.qcode located[].qcode signals[].qcode memberOf[].qcode concept.qcode concepts[].qcode
+     digitalSourceType.qcode concept.event.organisers[].qcode`,
+  ),
+  ...rows(
+    'dropped',
+    'concepts have a name, a relation and an identifier',
+    'subjects[].broader subjects[].definitions subjects[].extensions rights[].copyrightHolder.uri',
+  ),
+  ...rows('dropped', 'told by type', 'itemClass'),
+  ...rows('dropped', 'the member is one value', 'expires[1+] titles[1+] sluglines[1+] concept.event.organisers[1+]'),
+  ...rows('dropped', 'one plan a coverage', 'coverages[].planning[1+]'),
+  ...rows('dropped', 'the schema takes no value of recurrenceDates', 'concept.event.dates.recurrenceDates'),
+  ...rows(
+    'dropped',
+    'new in 3.x',
+    'renditions[].videoCodec renditions[].videoFrameRate renditions[].videoScan',
+    since3,
+  ),
+  ...rows('dropped', 'no room for a second identifier', 'subjects[].literal', { ...in1, when: 'beside a URI' }),
+  ...rows('changed', 'the member is one text, in lines or parted by commas', 'bylines edNotes rights[].usageTerms'),
+  ...rows('changed', 'the codes alone are kept, among the alternative ids', 'audiences memberOf'),
+  ...rows('changed', 'places are of one nature', 'located[].type'),
+  ...rows('changed', 'the list tells the nature', 'subjects[].type', { when: 'a nature that has no list of its own' }),
+  ...rows('changed', 'bodies with structure are sent as HTML and as text', 'bodies[].contentType'),
+  ...rows('changed', 'the standard that is written', 'standard'),
+  ...rows(
+    'changed',
+    'names are letters, digits and underscores, and none stands twice',
+    'renditions[].name headlines[].role descriptions[].role associations[].name',
+    in1,
+  ),
+  ...rows('dropped', 'the counts are those of the first body', 'bodies[].wordCount bodies[].charCount', in1),
+  ...rows('changed', 'the main one comes first', 'headlines', { ...in1, when: 'another one stood before it' }),
+  ...rows('moved', 'joins the note to editors', 'embargo.note'),
+  ...rows('moved', 'members become associations, named by their group', 'groups'),
+  ...rows('moved', 'becomes an association, but for the page and translations', 'links'),
+  ...rows('moved', 'the first one is the language of the item', 'languages'),
+  ...rows('moved', 'becomes the title of the coverage where there is none', 'coverages[].planning[].headlines'),
+  ...rows(
+    'moved',
+    'becomes the expected start of its dates',
+    'coverages[].planning[].scheduled coverages[].planning[].dates',
+  ),
+  ...rows('moved', 'becomes the uri', 'coverages[].id', { when: 'the coverage has no URI' }),
+  ...rows('added', 'counted where the source did not say', 'bodies[].charCount bodies[].wordCount'),
+  ...rows('added', 'the first one is the main one', 'bodies[].role headlines[].role'),
+  ...rows('added', 'the title stands in', 'headlines'),
+  ...rows('added', 'the names of the creators stand in', 'bylines'),
+  ...rows('added', 'abstract or caption, by the kind of the item', 'descriptions[].role'),
+  ...rows(
+    'added',
+    'a day, a month or a year is an expectation',
+    'concept.event.dates.expectedStart concept.event.dates.expectedEnd',
+  ),
+  ...rows('added', 'the headline of the plan stands in', 'coverages[].title'),
+  ...rows('added', 'always said', 'pubStatus'),
+  ...rows('added', 'the schema requires a name', 'renditions[].name associations[].name'),
+  ...rows('added', 'the item says it', 'associations[].version associations[].guid'),
 ]
 
 export const NINJS_LOSSES: readonly Loss[] = NINJS_VERSIONS.flatMap((version) =>
-  ROWS.filter(([, , , versions]) => versions === undefined || versions.includes(version)).map(
-    ([field, effect, why]) => ({
+  ROWS.filter(({ versions }) => versions === undefined || versions.includes(version)).map(
+    ({ field, effect, why, when }): Loss => ({
       format: `ninjs-${version}`,
       field,
       effect,
       why,
+      ...(when === undefined ? {} : { when }),
     }),
   ),
 )

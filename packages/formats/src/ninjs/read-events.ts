@@ -19,7 +19,14 @@ import { isTruncatedDate } from './uri.ts'
 import { parseInstant } from '../copy/instant.ts'
 
 const EVENT = known('eventStatus', 'plannedCoverageStatus', 'dates', 'organiser')
-const DATES = known('startDate', 'endDate', 'expectedStartDate', 'expectedEndDate', 'expectedDuration', 'recurrence')
+const DATES = known(
+  'startDate',
+  'endDate',
+  ['expectedStartDate', 'estimatedStartDate'],
+  ['expectedEndDate', 'estimatedEndDate'],
+  ['expectedDuration', 'duration'],
+  'recurrence',
+)
 const RECURRENCE = known('recurrenceDates', 'recurrenceRules')
 const RULE = known('frequency', 'interval', 'until', 'count')
 const COVERAGE = known(
@@ -110,19 +117,20 @@ export function readEvent(draft: Draft, value: unknown): EventDetails | undefine
   const organisers = (
     Array.isArray(is.get('organiser')) ? (is.get('organiser') as unknown[]) : [is.get('organiser')]
   ).flatMap((entry) => readTerm(entry, undefined)?.term ?? [])
-  return {
+  const event: EventDetails = {
     ...(dates === undefined ? {} : { dates }),
     ...(eventStatus === undefined ? {} : { eventStatus }),
     ...(coverageStatus === undefined ? {} : { coverageStatus }),
     ...(organisers.length === 0 ? {} : { organisers }),
   }
+  return Object.keys(event).length === 0 ? undefined : event
 }
 
-function audienceOf(entry: unknown): Term[] {
+function audienceOf(entry: unknown): (Term & { significance?: number })[] {
   const name = isObject(entry) ? line(entry['audience'] ?? entry['name']) : line(entry)
   if (name === undefined) return []
   const significance = isObject(entry) ? whole(entry['significance']) : undefined
-  return [{ literal: name, ...(significance === undefined ? {} : { significance }) } as Term]
+  return [{ literal: name, ...(significance === undefined ? {} : { significance }) }]
 }
 
 const listOf = (value: unknown): readonly unknown[] =>

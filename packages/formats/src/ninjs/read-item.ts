@@ -1,11 +1,11 @@
 /** One ninjs object to an item of the exchange model, through the table. */
-import type { ItemKind, Label, NewsItem, Rights, Term, Urgency } from '@dateline/news'
+import type { ItemKind, Label, Rights, Term, Urgency } from '@dateline/news'
 import type { ReadContext } from '../context.ts'
 import { cleanLanguage } from '../copy/language.ts'
 import type { ReadNewsItem } from '../exchange.ts'
 import { FormatError } from '../problem.ts'
 import { FORM_PREFIX } from '../vocab/ours.ts'
-import { SENDER_MEMBERS, STATUSES, TYPES } from './dialects.ts'
+import { STATUSES, TYPES } from './dialects.ts'
 import {
   anyText,
   type Draft,
@@ -20,20 +20,13 @@ import {
   shown,
   text,
 } from './draft.ts'
+import { type Members, placeInTable, sortMembers } from './members.ts'
 import { laterMembers, placeOurs, readAltIds } from './read-alt.ts'
 import { readCoverages, readEvent } from './read-events.ts'
 import { addAssociation, associatedValues, readRenditions } from './read-media.ts'
 import { readSenderMember } from './read-sender.ts'
 import { placeTerms, readTerms } from './read-terms.ts'
-import {
-  formsOf,
-  readBodies,
-  readDescriptions,
-  readHeadlines,
-  type Wording,
-  wordingOf,
-  wordings,
-} from './read-words.ts'
+import { formsOf, readBodies, readDescriptions, readHeadlines, wordings } from './read-words.ts'
 import { ALT_ROLE, PARTY_ROLE, type Row, rowOf, TERM_LISTS } from './table.ts'
 import { guidOfUri, isInstant, isTruncatedDate } from './uri.ts'
 
@@ -55,39 +48,6 @@ const KINDS: ReadonlySet<string> = new Set([
   'knowledge',
   'catalog',
 ])
-
-/** Members of a document by the row they belong to, copy named by role and form, and what no row knows. */
-interface Members {
-  readonly rows: Map<Row, unknown>
-  readonly wordings: Record<'headlines' | 'descriptions' | 'bodies', Wording[]>
-  readonly rest: [string, unknown][]
-}
-
-const COPY = /^(headline|description|body)_(\w{1,100})$/i
-const LIST_OF = { headline: 'headlines', description: 'descriptions', body: 'bodies' } as const
-
-function sortMembers(value: Json): Members {
-  const members: Members = { rows: new Map(), wordings: { headlines: [], descriptions: [], bodies: [] }, rest: [] }
-  for (const name of Object.keys(value)) {
-    const member = value[name]
-    if (member === null || member === undefined) continue
-    const row = rowOf(name)
-    if (row !== undefined && !members.rows.has(row)) {
-      members.rows.set(row, member)
-      continue
-    }
-    if (SENDER_MEMBERS.has(name.toLowerCase())) {
-      members.rest.push([name, member])
-      continue
-    }
-    const copy = COPY.exec(name)
-    if (copy?.[1] !== undefined && copy[2] !== undefined && typeof member === 'string') {
-      const list = LIST_OF[copy[1].toLowerCase() as keyof typeof LIST_OF]
-      if (member.trim() !== '') members.wordings[list].push(wordingOf(copy[2], member))
-    } else members.rest.push([name, member])
-  }
-  return members
-}
 
 function readKind(draft: Draft, members: Members, type: string | undefined, given: string | undefined): ItemKind {
   if (given !== undefined && KINDS.has(given)) return given as ItemKind
@@ -131,6 +91,7 @@ function readLocated(draft: Draft, value: unknown): void {
   const before = draft.item.located ?? []
   const [first] = before
   if (first === undefined) draft.item.located = [{ names: [{ value: name }] }]
+  else if (first.names === undefined && first.literal === name) return
   else if (first.names === undefined) draft.item.located = [{ ...first, names: [{ value: name }] }, ...before.slice(1)]
   else if (first.names[0]?.value !== name) draft.item.located = [{ names: [{ value: name }] }, ...before]
 }
@@ -249,7 +210,11 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
       return
     }
     case 'headlines':
-      readHeadlines(draft, [...wordings(draft, 'headlines', value), ...members.wordings.headlines])
+      // The headline of 1.x, which has no role, is the main one.
+      readHeadlines(draft, [
+        ...(typeof value === 'string' ? [{ value, role: 'main' }] : wordings(draft, 'headlines', value)),
+        ...members.wordings.headlines,
+      ])
       return
     case 'descriptions':
       readDescriptions(draft, [...wordings(draft, 'descriptions', value), ...members.wordings.descriptions])
@@ -407,7 +372,8 @@ export function readNinjsObject(value: Json, options: ReadObjectOptions): ReadNe
   }
   item.kind = readKind(draft, members, line(type), facts.ours.get(ALT_ROLE.kind)?.[0])
   placeOurs(draft, facts)
-  for (const [row, member] of members.rows) readValue(draft, row, member, members)
+  const rows = [...members.rows].toSorted(([a], [b]) => placeInTable(a) - placeInTable(b))
+  for (const [row, member] of rows) readValue(draft, row, member, members)
   const has = new Set([...members.rows.keys()].map((row) => row.as))
   if (!has.has('headlines')) readHeadlines(draft, members.wordings.headlines)
   if (!has.has('descriptions')) readDescriptions(draft, members.wordings.descriptions)
@@ -417,7 +383,7 @@ export function readNinjsObject(value: Json, options: ReadObjectOptions): ReadNe
   finish(draft, facts.ours)
   return {
     outcome: 'item',
-    item: item as NewsItem,
+    item,
     place: options.place,
     assumptions: draft.assumptions,
     unknown: draft.unknown,

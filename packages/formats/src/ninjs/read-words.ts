@@ -32,13 +32,17 @@ const FORMS: ReadonlyMap<string, string> = new Map([
 ])
 
 const ENTRY = known('role', ['contentType', 'mimetype'], 'value', 'wordCount', 'charCount')
-const isMarkup = (type: string | undefined) => type !== undefined && /\bx?html\b/i.test(type)
+const isMarkup = (type: string | undefined) => type !== undefined && /\bx?html5?\b/i.test(type)
 const isForeign = (type: string | undefined) =>
   type !== undefined && !isMarkup(type) && /xml|json|javascript/i.test(type)
 
 /** Role and form from the end of a name: `caption_xhtml`. */
 export function wordingOf(suffix: string, value: string): Wording {
-  const parts = suffix.split('_').filter((part) => part !== '')
+  // A number at the end parts names that would be the same.
+  const parts = suffix
+    .replace(/_\d{1,3}$/, '')
+    .split('_')
+    .filter((part) => part !== '')
   const last = parts.at(-1)?.toLowerCase() ?? ''
   const contentType = FORMS.get(last)
   const role = (contentType === undefined ? parts : parts.slice(0, -1)).join('_')
@@ -71,8 +75,13 @@ export function wordings(draft: Draft, path: string, value: unknown): Wording[] 
 /** Text with nothing but its letters, for telling two forms of one wording from two wordings. */
 const squeeze = (value: string) => value.replace(/[\s\u00a0]+/g, '')
 
-/** True for text that was sent as plain and holds markup all the same. */
-const holdsMarkup = (value: string) => /<(?:p|div|br|span|b|i|em|strong|a)\b[^<>]{0,300}>/i.test(value)
+/** True for text that was sent as plain and holds markup all the same: a tag that opens and one that closes. */
+function holdsMarkup(value: string): boolean {
+  return (
+    /<(?:p|div|br|span|b|i|em|strong|a)\b[^<>]{0,300}>/i.test(value) &&
+    /<\/(?:p|div|span|b|i|em|strong|a)>|<br/i.test(value)
+  )
+}
 
 function labelOf(draft: Draft, wording: Wording): Label | undefined {
   const marked = isMarkup(wording.contentType) || (wording.contentType === undefined && holdsMarkup(wording.value))
@@ -93,19 +102,21 @@ function isPlain(blocks: readonly RichBlock[], value: string): boolean {
   return only.spans.every((span) => span.marks === undefined) && !value.includes('\n')
 }
 
-/** Labels of wordings: a marked-up form that says the same as a plain one joins it. */
+/** Labels of wordings: a marked-up form that says the same as the plain one beside it joins it. */
 function labelsOf(draft: Draft, list: readonly Wording[]): Label[] {
-  const result: Label[] = []
+  const result: { label: Label; marked: boolean }[] = []
   for (const wording of list) {
     const label = labelOf(draft, wording)
     if (label === undefined) continue
-    const twin = result.findIndex((other) => other.role === label.role && squeeze(other.value) === squeeze(label.value))
-    const before = result[twin]
-    if (before === undefined) result.push(label)
-    else if (before.blocks === undefined && label.blocks !== undefined)
-      result[twin] = { ...before, blocks: label.blocks }
+    const marked = isMarkup(wording.contentType)
+    const says = squeeze(label.value)
+    const twin = result.find(
+      (other) => other.marked !== marked && other.label.role === label.role && squeeze(other.label.value) === says,
+    )
+    if (twin === undefined) result.push({ label, marked })
+    else if (label.blocks !== undefined) twin.label = { ...twin.label, blocks: label.blocks }
   }
-  return result
+  return result.map(({ label }) => label)
 }
 
 export function readHeadlines(draft: Draft, list: readonly Wording[]): void {

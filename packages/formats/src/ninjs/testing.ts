@@ -1,5 +1,5 @@
 /** What ninjs carries of an item: the loss table, applied. For tests. */
-import type { NewsItem, RichBlock, Term } from '@dateline/news'
+import type { Label, NewsItem, RichBlock, Term } from '@dateline/news'
 import { tidyBody } from '../html/rich.ts'
 import type { NinjsVersion } from './generation.ts'
 import { NINJS_LOSSES } from './losses.ts'
@@ -7,42 +7,84 @@ import { LIST_BY_NATURE, TERM_LISTS } from './table.ts'
 
 type Tree = Record<string, unknown>
 
-/** Takes away what a field names: `a.b`, `list[].b`. */
-function without(value: unknown, path: readonly string[]): void {
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null
+
+/** Takes away what a field names (`a.b`, `list[].b`, `list[1+]`); what has been filled in, only where `like` lacks it. */
+function without(value: unknown, path: readonly string[], like: unknown, isAdded: boolean): void {
   const [step = '', ...rest] = path
-  const name = step.replace(/\[\]$/, '')
-  if (typeof value !== 'object' || value === null) return
-  const tree = value as Tree
-  const member = tree[name]
-  if (rest.length === 0) {
-    delete tree[name]
+  const name = step.replace(/\[.*\]$/, '')
+  if (!isTree(value)) return
+  const before = isTree(like) ? like[name] : undefined
+  const member = value[name]
+  if (step.endsWith('[1+]') && Array.isArray(member)) value[name] = member.slice(0, 1)
+  else if (rest.length === 0) {
+    if (!isAdded || before === undefined) delete value[name]
     return
-  }
-  if (step.endsWith('[]')) {
-    if (Array.isArray(member)) for (const entry of member) without(entry, rest)
-  } else without(member, rest)
-  if (typeof member === 'object' && member !== null && Object.keys(member).length === 0) delete tree[name]
+  } else if (Array.isArray(member)) {
+    member.forEach((entry, index) => without(entry, rest, Array.isArray(before) ? before[index] : undefined, isAdded))
+  } else without(member, rest, before, isAdded)
+  if (isTree(member) && !Array.isArray(member) && Object.keys(member).length === 0) delete value[name]
+  if (Array.isArray(member) && member.every((entry) => isTree(entry) && Object.keys(entry).length === 0))
+    delete value[name]
 }
 
 const ORDER = TERM_LISTS.map(({ list }) => list)
 /** Lists in which readers find concepts, in the order of the members. */
 const listOf = (term: Term) => ORDER.indexOf(LIST_BY_NATURE.get(term.type ?? '') ?? 'subjects')
 
+const joined = (labels: readonly Label[] | undefined, by: string) => (labels ?? []).map(({ value }) => value).join(by)
+
+/** Lists of texts that become one text, as that text; see the rows "the member is one text". */
+function texts(item: NewsItem, like: NewsItem): Tree {
+  const note = item.embargo?.note
+  return {
+    by: like.bylines === undefined ? '' : joined(item.bylines, ', '),
+    note: joined([...(item.edNotes ?? []), ...(note === undefined ? [] : [{ value: note }])], '\n'),
+    terms: joined(
+      item.rights?.flatMap((rights) => rights.usageTerms ?? []),
+      '\n',
+    ),
+  }
+}
+
+/** A term of 1.x has one identifier. */
+function withoutSecondIds(value: unknown): void {
+  if (!isTree(value)) return
+  if ('uri' in value) delete value['literal']
+  Object.values(value).forEach(withoutSecondIds)
+}
+
+/** The order of 1.x, whose main headline has a member of its own. */
+function mainFirst(labels: readonly Label[] | undefined): Label[] {
+  const list = (labels ?? []).map((label) => ({ ...label }))
+  const main = list.findIndex((label) => label.role === undefined || label.role === 'main')
+  return main === -1 ? list : [...list.splice(main, 1), ...list]
+}
+
 /**
  * The item without what the version loses, in the order that reading gives.
  * @param like the item that was written: what became an association on the way (links, groups) is left out after its own
  */
 export function carriedByNinjs(item: NewsItem, version: NinjsVersion, like: NewsItem = item): Tree {
-  const copy = structuredClone(item) as unknown as Tree
+  const copy: Tree = { ...structuredClone(item), texts: texts(item, like) }
   const subjects = copy['subjects'] as Term[] | undefined
+  const ordered = [...(like.subjects ?? [])].toSorted((a, b) => listOf(a) - listOf(b))
   if (subjects !== undefined) copy['subjects'] = subjects.toSorted((a, b) => listOf(a) - listOf(b))
   for (const body of (copy['bodies'] ?? []) as { blocks: readonly RichBlock[] }[]) body.blocks = tidyBody(body.blocks)
+  if (version === '1.6') withoutSecondIds(copy)
+  if (version === '1.6') copy['headlines'] = mainFirst(item.headlines)
+  if (item.headlines === undefined) delete copy['headlines']
   const own = like.associations ?? []
-  const associations = (item.associations ?? []).slice(0, own.length).map(({ item: inner, ...rest }, index) =>
-    inner === undefined ? rest : { ...rest, item: carriedByNinjs(inner, version, own[index]?.item) },
-  )
+  const associations = (item.associations ?? [])
+    .slice(0, own.length)
+    .map(({ item: inner, ...rest }, index) =>
+      inner === undefined ? rest : { ...rest, item: carriedByNinjs(inner, version, own[index]?.item) },
+    )
   delete copy['associations']
   if (associations.length > 0) copy['associations'] = associations
-  for (const { format, field } of NINJS_LOSSES) if (format === `ninjs-${version}`) without(copy, field.split('.'))
+  for (const { format, field, effect, when } of NINJS_LOSSES) {
+    if (format !== `ninjs-${version}` || when !== undefined) continue
+    without(copy, field.split('.'), { ...like, subjects: ordered }, effect === 'added')
+  }
   return copy
 }

@@ -40,7 +40,7 @@ export interface AltExtras {
   readonly later: Readonly<Record<string, unknown>>
 }
 
-function ours(item: NewsItem, extras: AltExtras): AltId[] {
+function ours(item: NewsItem, extras: AltExtras, pen: Pen): AltId[] {
   const open = item.embargo !== undefined && !isInstant(item.embargo.until ?? undefined)
   const { contentCreated } = item
   return [
@@ -57,6 +57,8 @@ function ours(item: NewsItem, extras: AltExtras): AltId[] {
       value: JSON.stringify(value),
     })),
     ...(item.extensions ?? []).flatMap((entry) => {
+      if (pen.generation === 'one' && entry.path === '' && entry.name === 'mimetype' && typeof entry.json === 'string')
+        return []
       const value = entry.format === 'ninjs' && entry.json !== undefined ? JSON.stringify(entry.json) : undefined
       if (value === undefined || value.length > MAX_JSON) return []
       return [{ role: `${ALT_ROLE.extension}${encode(entry.path)}/${encode(entry.name)}`, value }]
@@ -66,7 +68,7 @@ function ours(item: NewsItem, extras: AltExtras): AltId[] {
 
 /** Alternative ids as a list with roles, or as 1.x's object by their roles. */
 export function writeAltIds(item: NewsItem, extras: AltExtras, pen: Pen): unknown {
-  const ids = [...(item.altIds ?? []).filter((id) => id.value !== ''), ...ours(item, extras)]
+  const ids = [...(item.altIds ?? []).filter((id) => id.value !== ''), ...ours(item, extras, pen)]
   if (ids.length === 0) return undefined
   if (pen.generation !== 'one') {
     return ids.map((id) => ({ ...(id.role === undefined ? {} : { role: clean(id.role) }), value: clean(id.value) }))

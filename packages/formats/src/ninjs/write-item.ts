@@ -208,6 +208,11 @@ function write(item: NewsItem, writing: Writing): Out {
     if (name === undefined) later[row.three] = value
     else out[name] = typeof value === 'string' ? clean(value) : value
   }
+  // The one member of 1.x that the later generations dropped.
+  const mimeType = item.extensions?.find(
+    ({ format, path, name }) => format === 'ninjs' && path === '' && name === 'mimetype',
+  )?.json
+  if (writing.generation === 'one' && typeof mimeType === 'string') out['mimetype'] = clean(mimeType)
   const altIds = writeAltIds(item, { kind: kindAside(item, writing), rel: writing.rel, later }, writing)
   if (altIds !== undefined) out[writing.generation === 'three' ? 'altIds' : 'altids'] = altIds
   const standard = { name: 'ninjs', version: writing.version, schema: schemaOf(writing.version) }
