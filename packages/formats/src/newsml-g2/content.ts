@@ -1,18 +1,18 @@
 /** The content of an item, inline: copy as blocks, other XML as a tree, other text as it stands; in both directions. */
 import type { Body, RichBlock } from '@dateline/news'
-import { renderBlocks } from '@dateline/blocks'
-import { blocksFromMarkup } from '../html/blocks.ts'
-import { findMarkup, type Markup, markupOfXml, parseHtml } from '../html/parse.ts'
+import { findMarkup, markupOfXml, parseHtml } from '../html/parse.ts'
+import { plainBody, readMarkupBody, writeHtmlBody, writeXhtmlDocument } from '../html/rich.ts'
 import { blocksFromText } from '../html/text.ts'
-import { rawText, type XmlElement } from '../xml/read.ts'
+import { collapse, rawText, type XmlElement } from '../xml/read.ts'
 import { extensionOf } from '../xml/take.ts'
-import { raw } from '../xml/write.ts'
-import type { Reading, Writing } from './context.ts'
-import { makeNode, type Node, nodeOf, putBack } from './node.ts'
+import { NITF_TYPE, readNitfBody } from './content-nitf.ts'
+import type { BodyHead, Reading, Writing } from './context.ts'
+import { type Node, nodeOf, putBack } from './node.ts'
 import { BOOLEAN, CODE, DATE, INTEGER, TEXT } from './scalars.ts'
 import { rows, type Shape } from './shape.ts'
 
 const XHTML = 'http://www.w3.org/1999/xhtml'
+const XHTML_TYPE = 'application/xhtml+xml'
 
 const FIELDS = rows<Body>(() => [
   ['id', '@id', TEXT],
@@ -29,95 +29,107 @@ const FIELDS = rows<Body>(() => [
   ['hasContent', '@hascontent', BOOLEAN],
 ])
 
-const HTML_ROOTS = new Set([
-  'html',
-  'body',
-  'div',
-  'p',
-  'article',
-  'section',
-  'span',
-  'table',
-  'ul',
-  'ol',
-  'blockquote',
-])
-
-const NITF_TAGS: Readonly<Record<string, string>> = {
-  'body.content': 'div',
-  block: 'div',
-  hl1: 'h2',
-  hl2: 'h3',
-  bq: 'blockquote',
-  credit: 'cite',
-  fn: 'noscript',
-  note: 'noscript',
-  datasource: 'p',
-  'nitf-table': 'div',
-}
-const fromNitf = (node: Markup): Markup => ({
-  tag: NITF_TAGS[node.tag] ?? node.tag,
-  attributes: node.attributes,
-  children: node.children.map((child) => (typeof child === 'string' ? child : fromNitf(child))),
-})
+/** Elements that begin a body in HTML, whatever namespace a system puts them in. */
+const HTML_ROOTS = new Set(
+  'html body div p article section span table ul ol blockquote h1 h2 h3 h4 pre hr b i strong em a br'.split(' '),
+)
 
 interface Copy {
   readonly blocks: readonly RichBlock[]
   readonly contentType: string
 }
 
-function readMarkup(source: XmlElement): Copy | undefined {
-  const nodes = source.children.map((child) => (typeof child === 'string' ? child : markupOfXml(child)))
-  const nitf = findMarkup(nodes, 'body.content')
-  if (nitf !== undefined) {
-    return { blocks: blocksFromMarkup(fromNitf(nitf).children), contentType: 'application/nitf+xml' }
+const elementsOf = (source: XmlElement) =>
+  source.children.filter((child): child is XmlElement => typeof child !== 'string')
+
+/** First element with a name, in document order. */
+function find(source: XmlElement, name: string): XmlElement | undefined {
+  if (source.name === name) return source
+  for (const child of elementsOf(source)) {
+    const found = find(child, name)
+    if (found !== undefined) return found
   }
-  const root = source.children.find((child): child is XmlElement => typeof child !== 'string')
+  return undefined
+}
+
+/** What the head of an NITF body says, for items that say it nowhere else. */
+function nitfHead(source: XmlElement): BodyHead {
+  const head = find(source, 'body.head')
+  const text = (...names: readonly string[]) => {
+    for (const name of names) {
+      const found = head === undefined ? undefined : find(head, name)
+      const words = found === undefined ? '' : collapse(rawText(found))
+      if (words !== '') return words
+    }
+    return undefined
+  }
+  return {
+    headline: text('hl1', 'hedline'),
+    byline: text('byline'),
+    dateline: text('dateline'),
+    description: text('abstract'),
+  }
+}
+
+function htmlHead(source: XmlElement): BodyHead {
+  const words = (name: string) => {
+    const found = find(source, name)
+    return found === undefined ? undefined : collapse(rawText(found)) || undefined
+  }
+  return { headline: words('title') ?? words('h1') }
+}
+
+function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
+  const nitf = find(source, 'body.content')
+  if (nitf !== undefined) {
+    reading.head ??= nitfHead(source)
+    return { blocks: readNitfBody(nitf, reading.context.limits), contentType: NITF_TYPE }
+  }
+  const [root] = elementsOf(source)
   if (root === undefined || !(root.ns === XHTML || HTML_ROOTS.has(root.name.toLowerCase()))) return undefined
-  return { blocks: blocksFromMarkup(nodes), contentType: 'application/xhtml+xml' }
+  reading.head ??= htmlHead(source)
+  const nodes = source.children.map((child) => (typeof child === 'string' ? child : markupOfXml(child)))
+  return { blocks: readMarkupBody(nodes), contentType: XHTML_TYPE }
 }
 
 const MARKUP = /<(?:p|div|br|html|body|table|h[1-6])\b/i
 
 function readText(text: string, type: string, reading: Reading): Copy | undefined {
-  if (/html/i.test(type) || ((type === '' || /^text\/plain/i.test(type) || /xml/i.test(type)) && MARKUP.test(text))) {
-    return { blocks: blocksFromMarkup(parseHtml(text, reading.context.limits)), contentType: 'text/html' }
+  const plain = type === '' || /^text\/plain/i.test(type)
+  if (/html/i.test(type) || ((plain || /xml/i.test(type)) && MARKUP.test(text))) {
+    const nodes = parseHtml(text, reading.context.limits)
+    const title = findMarkup(nodes, 'title')?.children.find((child) => typeof child === 'string')
+    if (typeof title === 'string') reading.head ??= { headline: collapse(title) || undefined }
+    return { blocks: readMarkupBody(nodes), contentType: 'text/html' }
   }
-  if (type === '' || /^text\/plain/i.test(type)) return { blocks: blocksFromText(text), contentType: 'text/plain' }
-  return undefined
+  return plain ? { blocks: blocksFromText(text), contentType: 'text/plain' } : undefined
 }
 
 /** One rendition of the copy. What its words are in is kept in `contentType`, so that it goes out as it came in. */
 export const BODY: Shape<Body> = {
-  elementOf: elementOfBody,
+  elementOf: (body) => (isInlineData(body) ? 'inlineData' : 'inlineXML'),
   read(source, reading) {
     const into: Record<string, unknown> = { blocks: [] }
     const outer = reading.hold()
     FIELDS.readAttributes(source, reading, into)
     const left = reading.release(outer)
     if (left.length > 0) into['extensions'] = left
-    const type = (source.attributes['contenttype'] ?? '').trim()
-    const root = source.children.find((child): child is XmlElement => typeof child !== 'string')
-    if (root === undefined) {
-      const text = rawText(source)
-      const copy = into['encoding'] === undefined ? readText(text, type, reading) : undefined
-      if (copy !== undefined) {
-        into['blocks'] = copy.blocks
-        into['contentType'] =
-          /html|plain/i.test(type) && source.name === 'inlineData'
-            ? (into['contentType'] ?? copy.contentType)
-            : copy.contentType
-        if (text.trim() === '') into['contentType'] = type === '' ? undefined : type
-      } else if (text.trim() !== '') into['text'] = text
-    } else {
-      const copy = readMarkup(source)
-      if (copy === undefined) into['data'] = extensionOf(root, 'newsml-g2', '', source.ns)
-      else {
-        into['blocks'] = copy.blocks
-        into['contentType'] ??= copy.contentType
-      }
-    }
-    if (into['contentType'] === undefined) delete into['contentType']
+    const type = typeof into['contentType'] === 'string' ? into['contentType'] : ''
+    const [root] = elementsOf(source)
+    const text = root === undefined ? rawText(source) : ''
+    const encoded = into['encoding'] !== undefined
+    const copy =
+      root !== undefined
+        ? readMarkup(source, reading)
+        : encoded || text.trim() === ''
+          ? undefined
+          : readText(text, type, reading)
+    if (copy !== undefined) {
+      into['blocks'] = copy.blocks
+      // A type that does not fit what stands there would send the next reader astray.
+      if (!fits(type, copy.contentType)) into['contentType'] = copy.contentType
+    } else if (root !== undefined) into['data'] = extensionOf(root, 'newsml-g2', '', source.ns)
+    else if (text.trim() !== '') into['text'] = text
     return into as unknown as Body
   },
   write(value, node, writing) {
@@ -127,38 +139,43 @@ export const BODY: Shape<Body> = {
   },
 }
 
-function elementOfBody(body: Body): string {
-  if (body.data !== undefined) return 'inlineXML'
-  if (body.text !== undefined) return 'inlineData'
-  return /^text\/(html|plain)/i.test(body.contentType ?? '') ? 'inlineData' : 'inlineXML'
+function fits(said: string, found: string): boolean {
+  if (said === '') return false
+  if (found === NITF_TYPE) return /nitf/i.test(said)
+  return said.toLowerCase().startsWith(found) && (found !== XHTML_TYPE || !/nitf/i.test(said))
+}
+
+function isInlineData(body: Body): boolean {
+  if (body.data !== undefined) return false
+  return body.text !== undefined || /^text\/(?:html|plain)/i.test(body.contentType ?? '')
+}
+
+/** True when plain text can say all that the blocks say, and be read as the same blocks. */
+function isPlain(blocks: readonly RichBlock[], text: string): boolean {
+  return JSON.stringify(blocksFromText(text)) === JSON.stringify(blocks)
 }
 
 function drawContent(body: Body, node: Node, writing: Writing): void {
-  void writing
-  if (body.data !== undefined) {
-    node.children.push(nodeOf(body.data))
-    return
-  }
-  if (body.text !== undefined) {
-    node.children.push(body.text)
-    return
-  }
-  if (body.blocks.length === 0) return
-  const xhtml = renderBlocks(body.blocks as never, { flavour: 'xhtml' })
-  const type = body.contentType ?? 'application/xhtml+xml'
-  if (/^text\/html/i.test(type)) node.children.push(xhtml)
-  else if (/^text\/plain/i.test(type)) {
-    node.children.push(
-      body.blocks.map((block) => ('spans' in block ? block.spans.map((span) => span.text).join('') : '')).join('\n\n'),
-    )
+  const { blocks, data, text, contentType = '' } = body
+  if (data !== undefined) node.children.push(nodeOf(data))
+  else if (text !== undefined) node.children.push(text)
+  else if (blocks.length === 0) return
+  else if (/^text\/html/i.test(contentType)) node.children.push(writeHtmlBody(blocks))
+  else if (/^text\/plain/i.test(contentType)) {
+    const plain = plainBody(blocks)
+    if (!isPlain(blocks, plain)) {
+      node.attributes.set('contenttype', 'text/html')
+      node.children.push(writeHtmlBody(blocks))
+    } else node.children.push(plain)
   } else {
-    const html = makeNode('html', XHTML)
-    const head = makeNode('head', XHTML)
-    const title = makeNode('title', XHTML)
-    head.children.push(title)
-    const inner = makeNode('body', XHTML)
-    inner.children.push(raw(xhtml))
-    html.children.push(head, inner)
-    node.children.push(html)
+    node.attributes.set('contenttype', fits(contentType, XHTML_TYPE) ? contentType : XHTML_TYPE)
+    const language = body.language ?? writing.language
+    node.children.push(
+      writeXhtmlDocument(blocks, {
+        title: writing.title,
+        ...(language === undefined ? {} : { language }),
+        ...(writing.direction === undefined ? {} : { direction: writing.direction }),
+      }),
+    )
   }
 }

@@ -1,5 +1,5 @@
 /** What reading and writing one item keep at hand: codes, what was not understood, what was taken as read. */
-import type { Extension } from '@dateline/news'
+import type { Extension, NewsItem } from '@dateline/news'
 import type { ReadContext } from '../context.ts'
 import { parseInstant } from '../copy/instant.ts'
 import type { Assumption } from '../types.ts'
@@ -14,6 +14,14 @@ const SILENT = new Set([
   'http://www.w3.org/2001/XMLSchema-instance noNamespaceSchemaLocation',
 ])
 
+/** What a body says of the item, for items that say it nowhere else. */
+export interface BodyHead {
+  readonly headline?: string | undefined
+  readonly byline?: string | undefined
+  readonly dateline?: string | undefined
+  readonly description?: string | undefined
+}
+
 interface Hold {
   readonly sink: Extension[]
   readonly base: number
@@ -24,6 +32,8 @@ export class Reading {
   readonly codes: Codes
   readonly assumptions: Assumption[]
   readonly unknown = new Set<string>()
+  /** Of the first body that has one. */
+  head: BodyHead | undefined
   /** The element that is read, for embargo and status alone: an item that is not safe to use is refused. */
   readonly root: XmlElement
   readonly #trail: XmlElement[] = []
@@ -132,9 +142,16 @@ export class Reading {
 
 export class Writing {
   readonly codes: Codes
+  /** Of the item: what a body's own head says. */
+  readonly title: string
+  readonly language: string | undefined
+  readonly direction: 'ltr' | 'rtl' | undefined
 
-  constructor(codes: Codes) {
+  constructor(codes: Codes, item: Pick<NewsItem, 'headlines' | 'language' | 'direction'> = {}) {
     this.codes = codes
+    this.title = item.headlines?.[0]?.value ?? ''
+    this.language = item.language
+    this.direction = item.direction
   }
 
   /** Writes a concept URI as a QCode where a catalog of the document has one, else in the sibling attribute for URIs. */

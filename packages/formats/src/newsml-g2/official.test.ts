@@ -19,11 +19,17 @@ function read(text: string, name: string) {
   return readNewsMlG2Items(text, { name, profile: undefined, limits: DEFAULT_LIMITS, assumptions: [] }).entries
 }
 
-/** An item without what writing changes by design: the version of the standard that it follows. */
-function lasting(item: NewsItem): Omit<NewsItem, 'standard'> {
-  const { standard: _, ...rest } = item
-  return rest
+/** An item without what writing changes by design: the version of the standard that it follows, and the item class filled in. */
+function lasting(item: NewsItem, filled: boolean): Partial<NewsItem> {
+  const { standard: _, itemClass, bodies, ...rest } = item
+  const types = bodies?.map((body) => (body.contentType?.includes('nitf') ? { ...body, contentType: XHTML } : body))
+  return {
+    ...rest,
+    ...(types === undefined ? {} : { bodies: types }),
+    ...(filled || itemClass === undefined ? {} : { itemClass }),
+  }
 }
+const XHTML = 'application/xhtml+xml'
 
 /** Fragments of items lack what an item must have. */
 const whole = (item: NewsItem): NewsItem => ({
@@ -59,7 +65,9 @@ describe.skipIf(!hasShared)('the official NewsML-G2 files', () => {
         if (again?.outcome !== 'item') throw new Error(`${path}: not read again`)
         const errors = valid(written)
         if (errors.length > 0) faults.push([path, errors])
-        if (!unsound.test(path)) expect(lasting(again.item), path).toStrictEqual(lasting(item))
+        if (unsound.test(path)) continue
+        const filled = item.itemClass === undefined
+        expect(lasting(again.item, filled), path).toStrictEqual(lasting(item, filled))
       }
     }
     expect(faults).toStrictEqual([])

@@ -8,7 +8,7 @@ import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
 import { FormatError, rejectedEntry } from '../problem.ts'
 import { placeOf, type XmlElement, XmlReader } from '../xml/read.ts'
 import { Codes } from './codes.ts'
-import { Reading } from './context.ts'
+import { type BodyHead, Reading } from './context.ts'
 import { NAR } from './node.ts'
 import { CATALOG, isPlainIptcReference } from './schemes.ts'
 import { type FlatItem, HEADER, ITEM } from './table.ts'
@@ -121,8 +121,16 @@ function compact<T extends object>(value: T): T {
   return result as T
 }
 
-function onlyUri(term: Term | undefined, uri: string): boolean {
-  return term?.uri === uri && Object.keys(term).length === 1
+/** What only the head of the body says: some systems leave contentMeta without a headline. */
+function fromBody(item: FlatItem, head: BodyHead | undefined): Partial<NewsItem> {
+  if (head === undefined) return {}
+  const label = (value: string | undefined) => (value === undefined ? undefined : [{ value }])
+  return compact({
+    headlines: item.headlines ?? label(head.headline),
+    bylines: item.bylines ?? label(head.byline),
+    datelines: item.datelines ?? label(head.dateline),
+    descriptions: item.descriptions ?? label(head.description),
+  }) as Partial<NewsItem>
 }
 
 /**
@@ -147,8 +155,9 @@ export function readItem(element: XmlElement, header: readonly Catalog[], contex
         ? undefined
         : compact({ name: standardName ?? 'NewsML-G2', version: standardVersion, conformance }),
     catalogs: own.length === 0 ? undefined : own,
-    itemClass: onlyUri(itemClass, CLASS_BY_KIND[kind]) ? undefined : itemClass,
+    itemClass,
     ...readRelease(rest),
+    ...fromBody(rest, reading.head),
   }) as NewsItem
   return {
     outcome: 'item',

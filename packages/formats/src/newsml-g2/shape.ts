@@ -255,22 +255,22 @@ function writeChild(shape: Shape, name: string, value: unknown, node: Node, writ
 }
 
 /**
- * Which concept: `uri`, `qcode` and `literal` may stand together. A QCode is kept where the URI alone would not give it back:
- * those of the IPTC's catalog always do.
+ * Which concept: `uri`, `qcode` and `literal` may stand together. The QCode of the IPTC's catalog is filled in where the source
+ * gave a URI alone, so that an item says the same whichever way it was written.
  */
-function readIdentity(element: XmlElement, reading: Reading, into: Values): void {
-  const { attributes } = element
-  const qcode = attributes['qcode']?.trim()
+function readIdentity(source: XmlElement, reading: Reading, into: Values): void {
+  const { attributes } = source
+  let qcode = attributes['qcode']?.trim() || undefined
   const literal = attributes['literal']?.trim()
-  let uri = attributes['uri']?.trim()
+  let uri = attributes['uri']?.trim() || undefined
   if (literal !== undefined && literal !== '') into['literal'] = collapse(literal)
-  if (qcode !== undefined && qcode !== '') {
+  if (qcode !== undefined) {
     const resolved = reading.codes.resolve(qcode)
     if (resolved === undefined) reading.unexplained(qcode)
-    if (uri === undefined || uri === '') uri = resolved
-    if (resolved === undefined || resolved !== uri || reading.codes.iptc(uri) !== qcode) into['qcode'] = qcode
-  }
-  if (uri !== undefined && uri !== '') into['uri'] = uri
+    uri ??= resolved
+  } else if (uri !== undefined) qcode = reading.codes.iptc(uri)
+  if (uri !== undefined) into['uri'] = uri
+  if (qcode !== undefined) into['qcode'] = qcode
 }
 
 function writeIdentity(value: Values, node: Node, writing: Writing): void {

@@ -56,7 +56,7 @@ function itemNode(source: NewsItem): Node {
   node.attributes.set('standardversion', GRAMMAR_VERSION)
   node.attributes.set('conformance', 'power')
   node.children.push(catalogReference(IPTC_CATALOG_HREF))
-  const writing = new Writing(new Codes(item.catalogs))
+  const writing = new Writing(new Codes(item.catalogs), item)
   const version = item.version === undefined || !/^[1-9]\d*$/.test(item.version) ? undefined : item.version
   const { version: _, ...rest } = item
   ITEM.write(
