@@ -1,5 +1,6 @@
 /** What reading a document takes and gives. */
 import type { PubStatus, StoryContent } from '@dateline/news'
+import type { Dialect } from './dialect/schema.ts'
 
 /** What is known about a source before its first file is read. */
 export interface SourceProfile {
@@ -12,6 +13,10 @@ export interface SourceProfile {
   readonly language?: string
   /** What NewsML-G2's empty `<embargoed/>` means at this source. Default: hold. */
   readonly emptyEmbargo?: 'hold' | 'none'
+  /** Key of the source's dialect (src/dialect/agencies.ts), or one of its own; absent: told from the document. */
+  readonly dialect?: string | Dialect
+  /** Character set of files that declare none (src/dialect/wire-charset.ts). */
+  readonly charset?: string
   /** The source's section name or code, as printed, to the key of our section. */
   readonly sections?: Readonly<Record<string, string>>
 }
