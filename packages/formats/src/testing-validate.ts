@@ -15,6 +15,7 @@ const IMPORTS: Readonly<Record<string, string>> = {
   'xml.xsd': 'standards/newsml-g2/tests/xml.xsd',
   'ODRL22.xsd': 'standards/newsml-g2/tests/ODRL22.xsd',
   'NewsML-G2_2.35-spec-All-Power.xsd': 'standards/newsml-g2/tests/NewsML-G2_2.35-spec-All-Power.xsd',
+  'nitf-3-6-ruby-include.xsd': 'standards/nitf/nitf-3-6-ruby-include.xsd',
   'tests-sitemap.xsd': 'standards/feeds/tests-sitemap.xsd',
   'tests-sitemap-news.xsd': 'standards/feeds/tests-sitemap-news.xsd',
 }

@@ -57,6 +57,7 @@ export interface Assumption {
     | 'published'
     | 'headline'
     | 'dateline'
+    | 'status'
   readonly value: string
   readonly why: string
 }
