@@ -3,6 +3,7 @@
  * was. Rows stand together by format.
  */
 import { NINJS_LOSSES } from './ninjs/losses.ts'
+import { NITF_LOSSES } from './nitf/losses.ts'
 
 export interface Loss {
   /** Format and version as written, for example `ninjs-3.2`. */
@@ -19,4 +20,5 @@ export interface Loss {
   readonly why: string
 }
 
-export const LOSSES: readonly Loss[] = [...NINJS_LOSSES]
+/** Each codec keeps its rows beside its mapping. */
+export const LOSSES: readonly Loss[] = [...NINJS_LOSSES, ...NITF_LOSSES]

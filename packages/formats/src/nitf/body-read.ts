@@ -119,7 +119,7 @@ function inlineElement(node: Markup, outer: string | undefined): Child[] | undef
     }
     case 'num': {
       // A raised or lowered figure: NITF allows them in numbers only.
-      const [only] = node.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+      const only = node.children.find((child) => typeof child !== 'string' || child.trim() !== '')
       const isScript = typeof only === 'object' && (only.tag === 'sub' || only.tag === 'sup')
       if (isScript && Object.keys(node.attributes).length === 0) return inside(node)
       break
@@ -233,7 +233,7 @@ function reference(node: Markup): Rendition {
     return value === undefined || value === '' || (rel === 'units' && value === 'pixels') ? [] : [{ rel, value }]
   })
   if (properties.length > 0) result['properties'] = properties
-  return result as Rendition
+  return result
 }
 
 function media(node: Markup): Child[] {
@@ -284,8 +284,11 @@ function media(node: Markup): Child[] {
 
 /** Markup that was sent as text: some senders wrap HTML in CDATA. */
 function escapedHtml(nodes: readonly Child[]): string | undefined {
-  if (nodes.some((node) => typeof node !== 'string')) return undefined
-  const text = nodes.join('')
+  let text = ''
+  for (const node of nodes) {
+    if (typeof node !== 'string') return undefined
+    text += node
+  }
   return /<(p|br|div|span)\b/i.test(text) ? text : undefined
 }
 

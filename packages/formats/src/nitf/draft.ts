@@ -28,6 +28,9 @@ export class Draft {
   releasedAt: XmlElement | undefined
   rightsRead = false
   headRights: Rights | undefined
+  /** From meta; they belong to the first rights. */
+  readonly notices: Label[] = []
+  readonly terms: Label[] = []
   embargoMeta: string | undefined
   embargoNote: string | undefined
 
@@ -44,8 +47,10 @@ export class Draft {
 
   add<K extends ListMember>(member: K, entry: Entry<K> | undefined): void {
     if (entry === undefined) return
-    const list = (this.item[member] ?? []) as readonly Entry<K>[]
-    this.item[member] = [...list, entry] as unknown as NewsItem[K]
+    // Grown in place: a hostile head may hold a million of them.
+    const list = this.item[member] as Entry<K>[] | undefined
+    if (list === undefined) this.item[member] = [entry] as unknown as NewsItem[K]
+    else list.push(entry)
   }
 
   /** Fills a member, by its path, that nothing has filled yet. */

@@ -230,7 +230,7 @@ const dateline: Part = {
   read: (draft, element) => {
     const places = childrenOf(element, 'location').map((place) => readTerm(draft, place))
     for (const place of places) draft.add('located', place)
-    let printed = element
+    const machine = new Set<XmlElement | string>()
     for (const date of childrenOf(element, 'story.date')) {
       const norm = draft.taken.attribute(date, 'norm')
       const text = draft.words(date)
@@ -239,9 +239,9 @@ const dateline: Part = {
       else if (norm !== undefined) draft.unknown.push(`story.date ${norm.slice(0, 60)}`)
       // Some repeat the machine's form where the printed one belongs.
       const isMachine = text === norm || typeof readNorm(text ?? '', undefined) === 'object'
-      if (isMachine) printed = { ...printed, children: printed.children.filter((child) => child !== date) }
+      if (isMachine) machine.add(date)
     }
-    const label = draft.label(printed)
+    const label = draft.label({ ...element, children: element.children.filter((child) => !machine.has(child)) })
     draft.taken.whole(element)
     if (label !== undefined) draft.add('datelines', label)
   },

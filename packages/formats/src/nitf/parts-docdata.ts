@@ -204,7 +204,8 @@ export function readSeries(draft: Draft, element: XmlElement): void {
     rank: isNumber ? Number(part) : undefined,
     properties: properties.length === 0 ? undefined : properties,
   })
-  const isKnown = draft.item.memberOf?.some((other) => JSON.stringify(other) === JSON.stringify(term)) === true
+  const isKnown =
+    draft.item.memberOf?.slice(0, 20).some((other) => JSON.stringify(other) === JSON.stringify(term)) === true
   if (Object.keys(term).length > 1 && !isKnown) draft.add('memberOf', term)
 }
 
@@ -307,7 +308,7 @@ const docRights: Part = {
         accountable: owner === undefined ? undefined : { names: [{ value: owner }] },
         validFrom,
         validTo,
-        usageTerms: limitations === undefined ? undefined : [{ value: limitations }, ...(rights.usageTerms ?? [])],
+        usageTerms: limitations === undefined ? undefined : [{ value: limitations }],
       }),
       ...(properties.length === 0 ? {} : { properties: [...(rights.properties ?? []), ...properties] }),
     })

@@ -42,9 +42,7 @@ function readMeta(draft: Draft, element: XmlElement): void {
       return
     case META.copyright:
     case META.usageTerms: {
-      const [first, ...rest] = draft.item.rights ?? []
-      const key = name === META.copyright ? 'copyrightNotices' : 'usageTerms'
-      draft.item.rights = [{ ...first, [key]: [...(first?.[key] ?? []), { value: content }] }, ...rest]
+      ;(name === META.copyright ? draft.notices : draft.terms).push({ value: content })
       return
     }
     case META.creditline:

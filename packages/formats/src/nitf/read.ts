@@ -57,11 +57,15 @@ function readBodies(draft: Draft, body: XmlElement | undefined): Body[] {
   if (contents.length > 0 || body === undefined) return bodies
   // Without body.content the paragraphs stand in the body itself.
   const bare: RichBlock[] = readNitfBody(
-    { ...body, name: 'block', children: body.children.filter((c) => typeof c === 'string' || !/^body\./.test(c.name)) },
+    {
+      ...body,
+      name: 'block',
+      children: body.children.filter((c) => typeof c === 'string' || !c.name.startsWith('body.')),
+    },
     draft.limits,
   )
   for (const child of body.children)
-    if (typeof child !== 'string' && !/^body\./.test(child.name)) draft.taken.whole(child)
+    if (typeof child !== 'string' && !child.name.startsWith('body.')) draft.taken.whole(child)
   return bare.length === 0 ? [] : [{ blocks: bare }]
 }
 
@@ -198,6 +202,19 @@ function readItem(root: XmlElement, context: ReadContext): ReadNewsItem {
   const bodyHead = taken.child(body, 'body.head')
   readRows(draft, bodyHead, BODY_HEAD_ROWS, BODY_PARTS)
   if (bodyHead !== undefined) readStray(draft, bodyHead)
+  const { notices, terms } = draft
+  if (notices.length + terms.length > 0) {
+    const [first, ...rest] = item.rights ?? []
+    const usageTerms = [...(first?.usageTerms ?? []), ...terms]
+    item.rights = [
+      {
+        ...first,
+        ...(notices.length === 0 ? {} : { copyrightNotices: notices }),
+        ...(usageTerms.length === 0 ? {} : { usageTerms }),
+      },
+      ...rest,
+    ]
+  }
   if (draft.headRights !== undefined) draft.add('rights', draft.headRights)
   const bodies = readBodies(draft, body)
   readRows(draft, taken.child(body, 'body.end'), BODY_END_ROWS, BODY_PARTS)
