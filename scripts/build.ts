@@ -49,6 +49,9 @@ async function buildServer(): Promise<void> {
     ...SERVER,
     entryPoints: { cli: 'server/src/cli/main.ts' },
     outdir: out,
+    // One piece for each command and for what they share: a short command loads little.
+    splitting: true,
+    chunkNames: 'piece-[hash]',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   await bundle({ ...SERVER, banner: {}, entryPoints: { main: 'server/src/cli/boot.ts' }, outdir: out })

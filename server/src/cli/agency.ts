@@ -29,7 +29,7 @@ draws with currentColor. Every page shows it at once.`,
       throw usageError(`"agency ${action}" is not known.`, 'It is show or set.')
     if (action === 'set' && path === undefined) throw usageError('Which file? dateline agency set FILE.json')
     const agency = path === undefined ? undefined : readFile(path)
-    return withDatabase(input.config(), `agency ${action}`, true, async ({ ownerUrl }) => {
+    return withDatabase(await input.config(), `agency ${action}`, true, async ({ ownerUrl }) => {
       const database = openDatabase({ url: ownerUrl, role: 'dateline_app', max: 1 })
       try {
         if (agency) {

@@ -20,7 +20,7 @@ database into another one and back.`,
   async run(input) {
     const to = text(input, 'to')
     if (to === undefined) throw usageError('--to DIR is missing.')
-    const config = input.config()
+    const config = await input.config()
     return withDatabase(config, 'backup', false, async ({ ownerUrl }) => {
       const files = [join(config.dataDir, 'secret')]
       const manifest = await writeBackup({ ownerUrl, to, marks: MARKS, files })

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type Config, DatelineError, readConfig, type settings } from '../platform/index.ts'
+import { DatelineError } from '../platform/errors.ts'
+import type { Config, settings } from '../platform/index.ts'
 
 export interface Option {
   readonly type: 'string' | 'boolean'
@@ -15,7 +16,7 @@ export interface Input {
   readonly options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
   readonly args: readonly string[]
   /** The configuration, with the options that stand for settings. @throws DatelineError `config-invalid` */
-  config(): Config
+  config(): Promise<Config>
 }
 
 export interface Command {
@@ -74,7 +75,11 @@ export function parseInput(command: Command, argv: readonly string[]): (Input & 
     options: values,
     args: positionals,
     debug: values['debug'] === true,
-    config: () => readConfig({ ...process.env, ...(Object.fromEntries(settingsOfOptions) as Record<string, string>) }),
+    async config() {
+      // Loaded when asked for: commands that only read files start without it.
+      const { readConfig } = await import('../platform/index.ts')
+      return readConfig({ ...process.env, ...(Object.fromEntries(settingsOfOptions) as Record<string, string>) })
+    },
   }
 }
 

@@ -24,7 +24,7 @@ export const command: Command = {
   options: LISTEN,
   async run(input) {
     const given = input.options['data'] !== undefined || process.env['DATELINE_DATA'] !== undefined
-    const configured = input.config()
+    const configured = await input.config()
     const config = {
       ...configured,
       ...(given ? {} : { dataDir: join(homedir(), '.dateline', 'demo') }),

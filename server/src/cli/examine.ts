@@ -25,7 +25,7 @@ const GIGABYTE = 1024 ** 3
 export async function examine(input: Input): Promise<Finding[]> {
   let config
   try {
-    config = input.config()
+    config = await input.config()
   } catch (error) {
     return [examineNode(), fromError(error)]
   }

@@ -53,7 +53,7 @@ read, or holds no file at all.`,
     if (again && input.args.length > 1) throw usageError('--again takes one digest, or none.')
     if (again && !/^[0-9a-f]{6,64}$/.test(input.args[0] ?? '000000'))
       throw usageError(`"${input.args[0]}" is not a digest.`)
-    const config = input.config()
+    const config = await input.config()
     return withDatabase(config, 'import', true, async ({ ownerUrl }) => {
       const dateline = await createDateline({ config, ownerUrl, log: createLog(config.logLevel) })
       // The server that runs, or the next to start, follows what is released here.

@@ -1,5 +1,5 @@
 /** The command line: finds the command, reads its arguments, and turns what goes wrong into one clear line. */
-import { DatelineError } from '../platform/index.ts'
+import { DatelineError } from '../platform/errors.ts'
 import { type Command, EXIT, helpOf, parseInput, table, usageError } from './command.ts'
 
 interface Entry {

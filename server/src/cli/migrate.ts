@@ -9,7 +9,7 @@ export const command: Command = {
   details: '"start" and "demo" do this themselves. A running Dateline goes on working meanwhile.',
   options: DATA,
   async run(input) {
-    return withDatabase(input.config(), 'migrate', false, async ({ ownerUrl }) => {
+    return withDatabase(await input.config(), 'migrate', false, async ({ ownerUrl }) => {
       const { applied, version } = await migrate(ownerUrl, migrationsDir())
       for (const id of applied) print(`applied ${id}`)
       print(applied.length === 0 ? `up to date at ${version}` : `now at ${version}`)

@@ -52,7 +52,7 @@ people release in the newsroom, under their own names and rights.`,
     if (!isKind(kind) || kind === 'archive') throw usageError(`"${kind}" is not a kind of release.`)
     const notice = text(input, 'notice')
     const at = readInstant(text(input, 'at'))
-    const config = input.config()
+    const config = await input.config()
     return withDatabase(config, 'release', true, async ({ ownerUrl }) => {
       // All rooms take part, as in the server: the audience is decided in the same transaction.
       const dateline = await createDateline({ config, ownerUrl, log: createLog(config.logLevel) })

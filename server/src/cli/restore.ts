@@ -14,7 +14,7 @@ export const command: Command = {
   async run(input) {
     const from = text(input, 'from')
     if (from === undefined) throw usageError('--from DIR is missing.')
-    const config = input.config()
+    const config = await input.config()
     if (existsSync(config.dataDir) && readdirSync(config.dataDir).includes('secret')) {
       throw new DatelineError('restore-not-empty', 409, `${config.dataDir} belongs to a Dateline already.`, {
         help: 'Give a new folder with --data.',

@@ -10,7 +10,7 @@ DATELINE_TRUSTED_PROXIES. The first administrator: dateline user add --role admi
   options: LISTEN,
   async run(input) {
     return serve({
-      config: input.config(),
+      config: await input.config(),
       command: 'start',
       async ready({ config }, address) {
         print(`Dateline listens on ${address}; its public address is ${config.publicUrl}`)

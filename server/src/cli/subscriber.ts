@@ -40,7 +40,7 @@ of the copy it received. The wire itself is described at /api/docs and in docs/w
     const work = ACTIONS[action ?? '']
     if (!work)
       throw usageError(`"subscriber ${action}" is not known.`, 'It is add, product, disable, enable, rotate or list.')
-    return withDatabase(input.config(), `subscriber ${action}`, true, async ({ ownerUrl }) => {
+    return withDatabase(await input.config(), `subscriber ${action}`, true, async ({ ownerUrl }) => {
       const database = openDatabase({ url: ownerUrl, role: 'dateline_app', max: 2 })
       try {
         await work(database.db, input)

@@ -43,7 +43,7 @@ ${table(roleList)}`,
     const [action] = input.args
     const work = ACTIONS[action ?? '']
     if (!work) throw usageError(`"user ${action}" is not known.`, 'It is add, link, disable, enable or list.')
-    const config = input.config()
+    const config = await input.config()
     return withDatabase(config, `user ${action}`, true, async ({ ownerUrl }) => {
       const database = openDatabase({ url: ownerUrl, role: 'dateline_app', max: 2 })
       try {
