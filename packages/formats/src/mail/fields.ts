@@ -21,9 +21,12 @@ export function midOf(value: string): string | undefined {
 }
 
 export function personOf(mailbox: Mailbox): Term {
-  const isAddress = mailbox.address.includes('@')
+  // What writers put where there is no address (RFC 2606).
+  const isAddress = mailbox.address.includes('@') && !/[.@]invalid$/i.test(mailbox.address)
   return {
-    ...(mailbox.name === undefined && isAddress ? {} : { names: [{ value: mailbox.name ?? mailbox.address }] }),
+    ...(mailbox.name === undefined && mailbox.address.includes('@')
+      ? {}
+      : { names: [{ value: mailbox.name ?? mailbox.address }] }),
     ...(isAddress ? { person: { contacts: [{ kind: 'email', value: mailbox.address }] } } : {}),
   }
 }
@@ -138,6 +141,7 @@ function readOwn(model: string, value: string, item: Mutable<Partial<NewsItem>>,
   if (model === 'guid') item.guid = value
   else if (model === 'version') item.version = value
   else if (model === 'sluglines') item.sluglines = [{ value }]
+  else if (model === 'bylines') item.bylines = [{ value }]
   else if (/^[1-9]$/.test(value)) item.urgency = Number(value) as Urgency
   else unknown.push(`urgency ${value.slice(0, 20)}`)
 }

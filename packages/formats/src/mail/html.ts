@@ -1,7 +1,7 @@
 /** The HTML body of a message: the copy without what mail programs put around and under it. */
 import type { RichBlock } from '@dateline/news'
-import { blocksFromMarkup } from '../html/blocks.ts'
 import { type Markup, markupText, parseHtml } from '../html/parse.ts'
+import { readMarkupBody } from '../html/rich.ts'
 import type { Limits } from '../types.ts'
 import { collapse } from '../xml/read.ts'
 import { isAttribution, printedInOneLine } from './copy.ts'
@@ -73,7 +73,7 @@ function wordsOf(block: RichBlock): string {
 export function readMailHtml(html: string, isForward: boolean, limits: Limits): HtmlCopy {
   const cut: Cut = { quoted: '', signature: '' }
   const tree = parseHtml(html, limits).map((node) => (typeof node === 'string' ? node : prune(node, isForward, cut)))
-  const blocks: readonly RichBlock[] = blocksFromMarkup(tree)
+  const blocks: readonly RichBlock[] = readMarkupBody(tree)
   const own: RichBlock[] = []
   for (const [index, block] of blocks.entries()) {
     const words = wordsOf(block)

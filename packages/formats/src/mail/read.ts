@@ -10,6 +10,7 @@ import { blocksFromText } from '../html/text.ts'
 import { FormatError, rejection } from '../problem.ts'
 import type { Assumption } from '../types.ts'
 import { isByline } from '../capture/furniture.ts'
+import { bannerOf } from './banner.ts'
 import { splitCopy, unflow } from './copy.ts'
 import { personOf, readFields } from './fields.ts'
 import { fieldOf, readMailboxes, readMailDate } from './headers.ts'
@@ -138,6 +139,14 @@ function copyOf(leaves: Leaves, isForward: boolean, context: ReadContext, assump
   return leaves.text === undefined ? undefined : plainCopy(leaves.text, isForward, context, assumptions)
 }
 
+/** Lines above the copy that fields of the same message say too: a writer of ours put them there. */
+function withoutBanner(blocks: readonly RichBlock[], item: Partial<NewsItem>): readonly RichBlock[] {
+  const lines = bannerOf(item)
+  let at = 0
+  while (at < lines.length && headingOf(blocks.slice(at, at + 1)) === lines[at]) at += 1
+  return blocks.slice(at)
+}
+
 /** The words before a forwarded message, as a note to editors. */
 function noteOf(blocks: readonly RichBlock[]): string {
   return blocks
@@ -175,7 +184,7 @@ function itemOf(
   const when = (printed?.['date'] === undefined ? undefined : readMailDate(printed['date'])) ?? undefined
   const near = when?.instant ?? read.item.versionCreated ?? '2000-01-01'
   const release = readRelease(
-    passed?.blocks ?? copy?.blocks ?? [],
+    withoutBanner(passed?.blocks ?? copy?.blocks ?? [], read.item),
     printed?.['subject'] ?? read.subject,
     near,
     context.profile,
@@ -194,7 +203,7 @@ function itemOf(
     blocks = blocks.slice(1)
   } else if (first !== undefined && first === headline) blocks = blocks.slice(1)
   const byline = headingOf(blocks)
-  const hasByline = byline !== undefined && byline.length < 120 && isByline(byline)
+  const hasByline = read.item.bylines === undefined && byline !== undefined && byline.length < 120 && isByline(byline)
   if (hasByline) blocks = blocks.slice(1)
   const creators: readonly Term[] | undefined =
     printed?.['from'] === undefined ? read.item.creators : readMailboxes(printed['from']).map(personOf)
@@ -230,7 +239,7 @@ function itemOf(
     creators: creators === undefined || creators.length === 0 ? undefined : creators,
     titles: read.subject === undefined || read.subject === headline ? undefined : [{ value: read.subject }],
     headlines: headline === undefined ? undefined : [{ value: headline }],
-    bylines: hasByline ? [{ value: byline }] : undefined,
+    bylines: hasByline ? [{ value: byline }] : read.item.bylines,
     embargo: read.item.embargo ?? release.embargo,
     edNotes: edNotes.length === 0 ? undefined : edNotes,
     bodies: bodies.length === 0 ? undefined : bodies,

@@ -100,7 +100,7 @@ export function readRelease(
       else if (block.type !== 'paragraph') body.push(block)
       return
     }
-    if (words !== '' && words.length < 60 && index > 0 && END.test(words)) {
+    if (words !== '' && words.length < 60 && (index > 0 || words.startsWith('#')) && END.test(words)) {
       ended = true
       return
     }

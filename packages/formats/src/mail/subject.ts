@@ -18,7 +18,7 @@ export interface Subject {
 
 /** Reads a decoded subject. */
 export function readSubject(subject: string | undefined): Subject {
-  let text = (subject ?? '').replace(/\s+/g, ' ').trim()
+  let text = (subject ?? '').replace(/[ \t\r\n\f\v]+/g, ' ').trim()
   let isReply = false
   let isForward = false
   for (let rounds = 0; rounds < 12; rounds += 1) {

@@ -54,6 +54,7 @@ export const HEADERS: readonly HeaderRow[] = [
   { field: 'News-Version', model: 'version', as: 'text' },
   { field: 'News-Status', model: 'pubStatus', as: 'pub-status' },
   { field: 'News-Slugline', model: 'sluglines', as: 'text' },
+  { field: 'News-Byline', model: 'bylines', as: 'text' },
   { field: 'News-Embargo', model: 'embargo', as: 'date' },
   { field: 'News-Urgency', model: 'urgency', as: 'text' },
 ]
