@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { drawLintRules } from '../scripts/lint-rules.ts'
 import { drawReleaseKinds } from '../scripts/release-kinds.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -55,5 +56,11 @@ describe('the list of promises', () => {
 describe('the release kinds page', () => {
   it('says what the release table says', () => {
     expect(readFileSync(join(root, 'docs', 'release-kinds.md'), 'utf8')).toBe(drawReleaseKinds())
+  })
+})
+
+describe('the page of lint rules', () => {
+  it('lists every rule, and says what the rules say', () => {
+    expect(readFileSync(join(root, 'docs', 'lint-rules.md'), 'utf8')).toBe(drawLintRules())
   })
 })

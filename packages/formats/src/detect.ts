@@ -30,7 +30,9 @@ export function exchangeFormat(format: DetectedFormat): ExchangeFormat | 'unknow
 }
 
 /** Roots of NewsML-G2, with the old EventsML-G2 and SportsML-G2 items that are the same in another coat. */
-const G2 = new Set('newsItem packageItem conceptItem knowledgeItem planningItem catalogItem newsMessage itemSet'.split(' '))
+const G2 = new Set(
+  'newsItem packageItem conceptItem knowledgeItem planningItem catalogItem newsMessage itemSet'.split(' '),
+)
 
 const ROOTS: Readonly<Record<string, DetectedFormat>> = {
   NewsML: 'newsml-1',
@@ -83,7 +85,9 @@ const MAIL_FIELDS = new Set(
   ),
 )
 /** Fields that a page or a wire never begins with. */
-const SURE_FIELDS = new Set('received message-id mime-version return-path delivered-to dkim-signature content-type'.split(' '))
+const SURE_FIELDS = new Set(
+  'received message-id mime-version return-path delivered-to dkim-signature content-type'.split(' '),
+)
 
 /** True for the header of a message: known fields before the first empty line, one of them a sure sign or four of them. */
 function isMail(head: string): boolean {
@@ -150,7 +154,8 @@ function byText(text: string): DetectedFormat {
     const known = Object.hasOwn(ROOTS, root) ? ROOTS[root] : undefined
     if (known !== undefined) return known
   }
-  if (/^<!doctype html/i.test(start) || (root !== undefined && HTML_ROOTS.has(root.toLowerCase()))) return 'capture-html'
+  if (/^<!doctype html/i.test(start) || (root !== undefined && HTML_ROOTS.has(root.toLowerCase())))
+    return 'capture-html'
   if (start.startsWith('<')) return late(start) ?? 'unknown'
   if (/<(?:html|body)\b/i.test(text.slice(0, 20_000))) return 'capture-html'
   return late(start.slice(0, 4_000)) ?? wireFormat(start.slice(0, 400)) ?? 'capture-text'
@@ -158,9 +163,10 @@ function byText(text: string): DetectedFormat {
 
 /** A root behind something that does not belong before it: a transport's header, a half prolog. */
 function late(start: string): DetectedFormat | undefined {
-  const found = /<(?:[\w.-]{1,40}:)?(newsItem|packageItem|conceptItem|knowledgeItem|planningItem|newsMessage|NewsML|nitf)[\s>]/.exec(
-    start.slice(0, 20_000),
-  )?.[1]
+  const found =
+    /<(?:[\w.-]{1,40}:)?(newsItem|packageItem|conceptItem|knowledgeItem|planningItem|newsMessage|NewsML|nitf)[\s>]/.exec(
+      start.slice(0, 20_000),
+    )?.[1]
   if (found === undefined) return undefined
   return G2.has(found) ? 'newsml-g2' : ROOTS[found]
 }

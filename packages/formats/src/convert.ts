@@ -1,0 +1,166 @@
+/** Documents of any format to items of the exchange model, and items to documents of any format. */
+import type { NewsItem } from '@dateline/news'
+import { itemOfStory } from './capture-item.ts'
+import { readHtmlCapture } from './capture/html.ts'
+import { readTextCapture } from './capture/text.ts'
+import type { ReadContext } from './context.ts'
+import { type DetectedFormat, detectFormat, exchangeFormat } from './detect.ts'
+import { type DecodedText, decodeText } from './encoding.ts'
+import type { ExchangeDocument, ExchangeEntry } from './exchange.ts'
+import { readFeedItems } from './feeds/item.ts'
+import { readICalendarItems } from './icalendar/read.ts'
+import { splitMbox } from './mail/mbox.ts'
+import { readMailItems } from './mail/read.ts'
+import { readNewsMl1Items } from './newsml-1/read.ts'
+import { readNewsMlG2 } from './newsml-g2/read.ts'
+import { readNinjs } from './ninjs/read.ts'
+import { FormatError, rejection } from './problem.ts'
+import { type Assumption, DEFAULT_LIMITS, type Limits, type ReadItem, type ReadOptions } from './types.ts'
+
+export interface ReadItemsOptions extends ReadOptions {
+  /** Read as this format, whatever the content looks like. */
+  readonly format?: DetectedFormat
+}
+
+/** How deep documents inside messages are read: a feed in a mail in a mail. */
+const MAX_INSIDE = 3
+
+/**
+ * Reads the items of a document of any known format.
+ * @param bytes the document as it came
+ * @param options its name for messages, what is known of its source, bounds, and its format when that is known
+ * @returns the format, and an entry for each item: the item, or a rejection with a stable code, a message (what, where, what
+ *   to do) and the place. Never throws for bad input.
+ */
+export function readItems(bytes: Uint8Array, options: ReadItemsOptions): ExchangeDocument {
+  return readDeep(bytes, options, 0)
+}
+
+function readDeep(bytes: Uint8Array, options: ReadItemsOptions, depth: number): ExchangeDocument {
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits }
+  let format: DetectedFormat = options.format ?? 'unknown'
+  try {
+    if (bytes.length > limits.bytes) {
+      const size = `${bytes.length} bytes, more than the limit of ${limits.bytes}`
+      throw new FormatError('too-large', `${size}; split the document`, 'the whole document')
+    }
+    if (isBlank(bytes)) throw new FormatError('empty-document', 'the document is empty', 'the whole document')
+    format = options.format ?? detectFormat(bytes, options.profile?.language)
+    return readAs(format, bytes, { name: options.name, profile: options.profile, limits, assumptions: [] }, depth)
+  } catch (error) {
+    return { format: exchangeFormat(format), entries: [rejected(error, options.name)] }
+  }
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false
+  return true
+}
+
+function rejected(error: unknown, name: string): ExchangeEntry {
+  const item = rejection(error, name)
+  if (item.outcome !== 'rejected') throw error
+  return item
+}
+
+function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext, depth: number): ExchangeDocument {
+  switch (format) {
+    case 'mail':
+      return readMails(bytes, context, depth)
+    case 'rss':
+    case 'atom':
+    case 'json-feed': {
+      const { profile } = context
+      const known = {
+        ...(profile?.zone === undefined ? {} : { zone: profile.zone }),
+        ...(profile?.language === undefined ? {} : { language: profile.language }),
+      }
+      return readFeedItems(bytes, { name: context.name, ...known }, context.limits)
+    }
+    case 'newsml-g2':
+      return stories('newsml-g2', readNewsMlG2, bytes, context)
+    case 'ninjs':
+      return stories('ninjs', readNinjs, bytes, context)
+    case 'newsml-1':
+      return decoded(readNewsMl1Items, bytes, context)
+    case 'icalendar':
+      return decoded(readICalendarItems, bytes, context)
+    case 'capture-html':
+      return stories('capture', readHtmlCapture, bytes, context)
+    case 'capture-text':
+      return stories('capture', readTextCapture, bytes, context)
+    case 'nitf':
+    case 'iptc-7901':
+    case 'anpa-1312':
+      throw new FormatError('format-unknown', `${format}, which is not read yet`, 'line 1')
+    case 'sitemap':
+      throw new FormatError('not-a-story', 'a sitemap lists addresses and holds no news', 'line 1')
+    case 'unknown': {
+      const { text } = decodeText(bytes, context.profile?.language)
+      const what = text.trimStart().startsWith('<')
+        ? 'markup that breaks off or is of no known kind'
+        : 'no known format'
+      throw new FormatError('format-unknown', what, 'line 1')
+    }
+    default: {
+      const never: never = format
+      throw new TypeError(`unknown format ${String(never)}`)
+    }
+  }
+}
+
+/** The context of a document whose encoding had to be guessed says so. */
+function withEncoding(context: ReadContext, { encoding, note }: DecodedText): ReadContext {
+  if (note === undefined) return context
+  const assumption: Assumption = { field: 'encoding', value: encoding, why: note }
+  return { ...context, assumptions: [...context.assumptions, assumption] }
+}
+
+function decoded(
+  read: (text: string, context: ReadContext) => ExchangeDocument,
+  bytes: Uint8Array,
+  context: ReadContext,
+): ExchangeDocument {
+  const text = decodeText(bytes, context.profile?.language)
+  return read(text.text, withEncoding(context, text))
+}
+
+/** A reader that gives stories. */
+function stories(
+  format: ExchangeDocument['format'],
+  read: (text: string, context: ReadContext) => readonly ReadItem[],
+  bytes: Uint8Array,
+  context: ReadContext,
+): ExchangeDocument {
+  const text = decodeText(bytes, context.profile?.language)
+  const entries = read(text.text, withEncoding(context, text)).map((item): ExchangeEntry => {
+    if (item.outcome === 'story') return itemOfStory(item.story, item.place)
+    return { outcome: 'rejected', code: item.code, message: item.message, place: item.place }
+  })
+  return { format, entries }
+}
+
+/** One message, or a mailbox file of them; documents attached to a message are read too. */
+function readMails(bytes: Uint8Array, context: ReadContext, depth: number): ExchangeDocument {
+  const { profile, limits } = context
+  const attached = (data: Uint8Array, name: string) => {
+    const format = depth < MAX_INSIDE ? detectFormat(data, profile?.language) : 'unknown'
+    if (['unknown', 'capture-text', 'capture-html', 'sitemap'].includes(format)) return undefined
+    return readDeep(data, { name, limits, format, ...(profile === undefined ? {} : { profile }) }, depth + 1)
+  }
+  const messages = splitMbox(bytes)
+  const [only] = messages
+  if (messages.length === 1 && only !== undefined) return readMailItems(only.bytes, context, { attached })
+  const entries = messages.flatMap((message) =>
+    readMailItems(message.bytes, context, { attached }).entries.map((entry) => ({
+      ...entry,
+      place: `line ${message.line}`,
+    })),
+  )
+  return { format: 'mail', entries }
+}
+
+/** The items among the entries of a document. */
+export function itemsOf(document: ExchangeDocument): NewsItem[] {
+  return document.entries.flatMap((entry) => (entry.outcome === 'item' ? [entry.item] : []))
+}

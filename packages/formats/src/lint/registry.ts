@@ -1,0 +1,39 @@
+/** All linters and all their rules, as data. */
+import type { DetectedFormat } from '../detect.ts'
+import type { Limits } from '../types.ts'
+import { COMMON_RULES } from './common.ts'
+import { lintSitemap } from './sitemap/lint.ts'
+import { SITEMAP_RULES } from './sitemap/rules.ts'
+import type { Finding, LintRule } from './types.ts'
+
+export interface LintContext {
+  /** Name of the document in messages. */
+  readonly name: string
+  readonly limits: Limits
+}
+
+export interface Linter {
+  readonly title: string
+  readonly formats: readonly DetectedFormat[]
+  readonly rules: readonly LintRule[]
+  /** @param bytes of the document; its text is given too, decoded */
+  lint(document: { readonly bytes: Uint8Array; readonly text: string }, context: LintContext): readonly Finding[]
+}
+
+export const LINTERS: readonly Linter[] = [
+  {
+    title: 'Sitemaps',
+    formats: ['sitemap'],
+    rules: SITEMAP_RULES,
+    lint: ({ text }, { limits }) => lintSitemap(text, limits),
+  },
+]
+
+/** Rules by the chapter under which the documentation lists them. */
+export const RULE_CHAPTERS: readonly { readonly title: string; readonly rules: readonly LintRule[] }[] = [
+  { title: 'Every document', rules: COMMON_RULES },
+  ...LINTERS.map(({ title, rules }) => ({ title, rules })),
+]
+
+/** Every rule there is. */
+export const LINT_RULES: readonly LintRule[] = RULE_CHAPTERS.flatMap(({ rules }) => rules)
