@@ -17,6 +17,40 @@ export const WRITE_FORMATS = [
 ] as const
 export type WriteFormat = (typeof WRITE_FORMATS)[number]
 
+export interface WriteFacts {
+  /** Ending of a file in this format, without the dot. */
+  readonly extension: string
+  /** IANA media type. */
+  readonly contentType: string
+  /** One JSON object for each item, so that several are an array. */
+  readonly isJson: boolean
+  /** Several documents may follow one another in one stream. */
+  readonly streams: boolean
+}
+
+const facts = (extension: string, contentType: string, kind?: 'json' | 'stream'): WriteFacts => ({
+  extension,
+  contentType,
+  isJson: kind === 'json',
+  streams: kind === 'stream',
+})
+
+/** How documents of each written format are kept and sent. */
+export const WRITTEN: Readonly<Record<WriteFormat, WriteFacts>> = {
+  ninjs: facts('json', 'application/json', 'json'),
+  'ninjs-2.2': facts('json', 'application/json', 'json'),
+  'ninjs-1.6': facts('json', 'application/json', 'json'),
+  'newsml-g2': facts('xml', 'application/xml'),
+  nitf: facts('xml', 'application/xml'),
+  'iptc-7901': facts('txt', 'text/plain', 'stream'),
+  rss: facts('xml', 'application/rss+xml'),
+  atom: facts('xml', 'application/atom+xml'),
+  'json-feed': facts('json', 'application/feed+json'),
+  icalendar: facts('ics', 'text/calendar', 'stream'),
+  mail: facts('eml', 'message/rfc822'),
+  text: facts('txt', 'text/plain', 'stream'),
+}
+
 export interface FormatFacts {
   readonly format: Exclude<DetectedFormat, 'unknown'>
   readonly title: string

@@ -1,5 +1,20 @@
 /** @dateline/formats: the only place that knows a format. Bytes to stories, and versions to wires and feeds. */
 export { readDocument } from './read.ts'
+export { itemsOf, readItems, type ReadItemsOptions } from './convert.ts'
+export { DETECTED_FORMATS, type DetectedFormat, detectFormat } from './detect.ts'
+export type { ExchangeDocument, ExchangeEntry, ReadNewsItem, RejectedItem } from './exchange.ts'
+export { type FormatFacts, FORMATS, type WriteFacts, WRITE_FORMATS, type WriteFormat, WRITTEN } from './formats.ts'
+export { jsonOf, writeItems, type WriteItemsOptions } from './writers.ts'
+export {
+  type Finding,
+  lint,
+  LINT_RULES,
+  type LintOptions,
+  type LintResult,
+  type LintRule,
+  RULE_CHAPTERS,
+} from './lint/index.ts'
+export { FormatError } from './problem.ts'
 export {
   type Assumption,
   DEFAULT_LIMITS,

@@ -15,16 +15,8 @@ export interface WriteItemsOptions extends FeedOfOptions {
   readonly pretty?: boolean
 }
 
-interface Writer {
-  /** Ending of a file in this format, without the dot. */
-  readonly extension: string
-  /** IANA media type. */
-  readonly contentType: string
-  /** Several documents may follow one another in one stream. */
-  readonly streams: boolean
-  /** Texts of documents; one for all items where the format holds several. */
-  documents(items: readonly NewsItem[], options: WriteItemsOptions): string[]
-}
+/** Texts of documents; one for all items where the format holds several. */
+type Writer = (items: readonly NewsItem[], options: WriteItemsOptions) => string[]
 
 /** The JSON objects of one item each, for formats that are JSON. */
 export function jsonOf(format: WriteFormat): ((item: NewsItem) => object) | undefined {
@@ -44,57 +36,26 @@ const JSON_WRITERS: Readonly<Partial<Record<WriteFormat, (item: NewsItem) => obj
 const draw = (value: unknown, pretty: boolean | undefined) =>
   `${JSON.stringify(value, undefined, pretty === true ? 2 : undefined)}\n`
 
-function ninjs(format: 'ninjs' | 'ninjs-2.2' | 'ninjs-1.6'): Writer {
-  return {
-    extension: 'json',
-    contentType: 'application/json',
-    streams: false,
-    documents(items, { pretty }) {
-      const objects = items.map((item) => JSON_WRITERS[format]?.(item) ?? {})
-      return [draw(objects.length === 1 ? objects[0] : objects, pretty)]
-    },
+const ninjs =
+  (format: WriteFormat): Writer =>
+  (items, { pretty }) => {
+    const objects = items.map((item) => JSON_WRITERS[format]?.(item) ?? {})
+    return [draw(objects.length === 1 ? objects[0] : objects, pretty)]
   }
-}
 
-export const WRITERS: Readonly<Record<WriteFormat, Writer>> = {
+const WRITERS: Readonly<Record<WriteFormat, Writer>> = {
   ninjs: ninjs('ninjs'),
   'ninjs-2.2': ninjs('ninjs-2.2'),
   'ninjs-1.6': ninjs('ninjs-1.6'),
-  'newsml-g2': { extension: 'xml', contentType: 'application/xml', streams: false, documents: missing('newsml-g2') },
-  nitf: { extension: 'xml', contentType: 'application/xml', streams: false, documents: missing('nitf') },
-  'iptc-7901': { extension: 'txt', contentType: 'text/plain', streams: true, documents: missing('iptc-7901') },
-  rss: {
-    extension: 'xml',
-    contentType: 'application/rss+xml',
-    streams: false,
-    documents: (items, options) => [writeRss(feedOf(items, options))],
-  },
-  atom: {
-    extension: 'xml',
-    contentType: 'application/atom+xml',
-    streams: false,
-    documents: (items, options) => [writeAtom(feedOf(items, options))],
-  },
-  'json-feed': {
-    extension: 'json',
-    contentType: 'application/feed+json',
-    streams: false,
-    documents: (items, options) => [draw(writeJsonFeed(feedOf(items, options)), options.pretty)],
-  },
-  icalendar: {
-    extension: 'ics',
-    contentType: 'text/calendar',
-    streams: true,
-    documents: (items, options) => [writeICalendar(items, options.now === undefined ? {} : { stamp: options.now })],
-  },
-  mail: {
-    extension: 'eml',
-    contentType: 'message/rfc822',
-    streams: false,
-    documents: (items, options) =>
-      items.map((item) => writeMail(item, options.now === undefined ? {} : { date: options.now })),
-  },
-  text: { extension: 'txt', contentType: 'text/plain', streams: true, documents: (items) => items.map(writeText) },
+  'newsml-g2': missing('newsml-g2'),
+  nitf: missing('nitf'),
+  'iptc-7901': missing('iptc-7901'),
+  rss: (items, options) => [writeRss(feedOf(items, options))],
+  atom: (items, options) => [writeAtom(feedOf(items, options))],
+  'json-feed': (items, options) => [draw(writeJsonFeed(feedOf(items, options)), options.pretty)],
+  icalendar: (items, { now }) => [writeICalendar(items, now === undefined ? {} : { stamp: now })],
+  mail: (items, { now }) => items.map((item) => writeMail(item, now === undefined ? {} : { date: now })),
+  text: (items) => items.map(writeText),
 }
 
 /**
@@ -104,5 +65,5 @@ export const WRITERS: Readonly<Record<WriteFormat, Writer>> = {
  * @throws FormatError when the format cannot hold an item
  */
 export function writeItems(items: readonly NewsItem[], format: WriteFormat, options: WriteItemsOptions = {}): string[] {
-  return WRITERS[format].documents(items, options)
+  return WRITERS[format](items, options)
 }
