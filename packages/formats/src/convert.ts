@@ -12,7 +12,7 @@ import { readICalendarItems } from './icalendar/read.ts'
 import { splitMbox } from './mail/mbox.ts'
 import { readMailItems } from './mail/read.ts'
 import { readNewsMl1Items } from './newsml-1/read.ts'
-import { readNewsMlG2 } from './newsml-g2/read.ts'
+import { readNewsMlG2Items } from './newsml-g2/read-items.ts'
 import { readNinjs } from './ninjs/read.ts'
 import { FormatError, rejection } from './problem.ts'
 import { type Assumption, DEFAULT_LIMITS, type Limits, type ReadItem, type ReadOptions } from './types.ts'
@@ -78,7 +78,7 @@ function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext,
       return readFeedItems(bytes, { name: context.name, ...known }, context.limits)
     }
     case 'newsml-g2':
-      return stories('newsml-g2', readNewsMlG2, bytes, context)
+      return decoded(readNewsMlG2Items, bytes, context)
     case 'ninjs':
       return stories('ninjs', readNinjs, bytes, context)
     case 'newsml-1':

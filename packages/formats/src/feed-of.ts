@@ -58,8 +58,7 @@ function entryOf(item: NewsItem, language: string): FeedItem | undefined {
   if (id === undefined || title === undefined) return undefined
   const blocks = item.bodies?.find((body) => body.blocks.length > 0)?.blocks ?? []
   const summary = text(item.descriptions) ?? text(item.concept?.definitions)
-  const dates = [item.firstCreated, item.contentCreated, item.versionCreated].filter(isInstant)
-  const published = dates[0] ?? EPOCH
+  const published = [item.firstCreated, item.contentCreated, item.versionCreated].find(isInstant) ?? EPOCH
   const authors = (item.creators ?? []).flatMap(nameOf)
   const byline = text(item.bylines)
   return {

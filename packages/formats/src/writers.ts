@@ -7,6 +7,7 @@ import { writeRss } from './feeds/rss.ts'
 import type { WriteFormat } from './formats.ts'
 import { writeICalendar } from './icalendar/write.ts'
 import { writeMail } from './mail/write.ts'
+import { writeNewsMlG2Item, writeNewsMlG2Message } from './newsml-g2/write-items.ts'
 import { FormatError } from './problem.ts'
 import { writeText } from './text.ts'
 
@@ -18,9 +19,10 @@ export interface WriteItemsOptions extends FeedOfOptions {
 /** Texts of documents; one for all items where the format holds several. */
 type Writer = (items: readonly NewsItem[], options: WriteItemsOptions) => string[]
 
-/** The JSON objects of one item each, for formats that are JSON. */
-export function jsonOf(format: WriteFormat): ((item: NewsItem) => object) | undefined {
-  return JSON_WRITERS[format]
+/** The JSON object of one item, for formats that are JSON; undefined for others. */
+export function jsonOf(format: WriteFormat, options: WriteItemsOptions = {}): ((item: NewsItem) => object) | undefined {
+  const write = JSON_WRITERS[format]
+  return write === undefined ? undefined : (item) => write(identified(item, options.now))
 }
 
 const missing = (format: WriteFormat) => (): never => {
@@ -43,11 +45,44 @@ const ninjs =
     return [draw(objects.length === 1 ? objects[0] : objects, pretty)]
   }
 
+const newsMlG2: Writer = (items, { now }) => {
+  const [only] = items
+  if (items.length === 1 && only !== undefined) return [writeNewsMlG2Item(only)]
+  const latest = items
+    .map((item) => item.versionCreated ?? '')
+    .toSorted()
+    .at(-1)
+  return [writeNewsMlG2Message({ header: { sent: now ?? latest ?? '' }, items })]
+}
+
+/** Formats whose items must have an identity and a time. */
+const IDENTIFIED: ReadonlySet<WriteFormat> = new Set(['ninjs', 'ninjs-2.2', 'ninjs-1.6', 'newsml-g2'])
+
+/** A saved page may have neither a guid nor a time; what stands in for them is the same for the same copy. */
+function identified(item: NewsItem, now: string | undefined): NewsItem {
+  const versionCreated = item.versionCreated ?? item.firstCreated ?? now
+  return {
+    ...item,
+    guid: item.guid ?? `urn:x-dateline:${fingerprint(JSON.stringify([item.headlines, item.bodies, item.concept]))}`,
+    ...(versionCreated === undefined ? {} : { versionCreated }),
+  }
+}
+
+/** FNV-1a of two halves: tells items of one file apart, and is no proof of anything. */
+function fingerprint(text: string): string {
+  const half = (seed: number) => {
+    let sum = seed
+    for (let i = 0; i < text.length; i += 1) sum = Math.imul(sum ^ text.charCodeAt(i), 16_777_619)
+    return (sum >>> 0).toString(16).padStart(8, '0')
+  }
+  return half(2_166_136_261) + half(3_141_592_653)
+}
+
 const WRITERS: Readonly<Record<WriteFormat, Writer>> = {
   ninjs: ninjs('ninjs'),
   'ninjs-2.2': ninjs('ninjs-2.2'),
   'ninjs-1.6': ninjs('ninjs-1.6'),
-  'newsml-g2': missing('newsml-g2'),
+  'newsml-g2': newsMlG2,
   nitf: missing('nitf'),
   'iptc-7901': missing('iptc-7901'),
   rss: (items, options) => [writeRss(feedOf(items, options))],
@@ -65,5 +100,6 @@ const WRITERS: Readonly<Record<WriteFormat, Writer>> = {
  * @throws FormatError when the format cannot hold an item
  */
 export function writeItems(items: readonly NewsItem[], format: WriteFormat, options: WriteItemsOptions = {}): string[] {
-  return WRITERS[format](items, options)
+  const given = IDENTIFIED.has(format) ? items.map((item) => identified(item, options.now)) : items
+  return WRITERS[format](given, options)
 }

@@ -226,6 +226,7 @@ export interface RecurrenceRule {
   readonly interval?: number
   readonly until?: string
   readonly count?: number
+  /** Lists under the names of their parts without BY, in lower case: `day`, `monthday`, `setpos`. */
   readonly by?: Readonly<Record<string, string>>
   readonly weekStart?: string
 }

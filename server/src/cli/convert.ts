@@ -90,16 +90,15 @@ export async function eachDocument(
   sink: Sink,
 ): Promise<number> {
   const queue: { readonly source: DocumentSource; readonly outcome: Promise<Outcome>; readonly size: number }[] = []
-  let held = 0
-  let read = 0
-  let going = true
+  const state = { held: 0, read: 0, going: true }
+  const isFull = () => queue.length >= AHEAD || state.held > AHEAD_BYTES
   const settle = async () => {
     const head = queue.shift()
     if (head === undefined) return
     const outcome = await head.outcome
-    held -= head.size
-    if (outcome.isRead) read += 1
-    going = await sink.take(head.source, outcome)
+    state.held -= head.size
+    if (outcome.isRead) state.read += 1
+    state.going = await sink.take(head.source, outcome)
   }
   for await (const found of documents) {
     const source = 'below' in found ? found : { file: found.file, below: found.file }
@@ -110,12 +109,12 @@ export async function eachDocument(
         ? pool.run(source.file, loaded.bytes)
         : Promise.resolve({ isRead: false, problems: [loaded.problem] })
     queue.push({ source, outcome, size })
-    held += size
-    while (going && (queue.length >= AHEAD || held > AHEAD_BYTES)) await settle()
-    if (!going) break
+    state.held += size
+    while (state.going && isFull()) await settle()
+    if (!state.going) break
   }
-  while (going && queue.length > 0) await settle()
-  return read
+  while (state.going && queue.length > 0) await settle()
+  return state.read
 }
 
 const complain = (problems: readonly Problem[]) => {

@@ -62,7 +62,7 @@ function problemOf(entry: ExchangeEntry & { readonly outcome: 'rejected' }): Pro
 /** Does the work for one document. Never throws for bad input. */
 export function work({ id, file, bytes, options }: Job): Answer {
   const { from, profile, to } = options
-  const known = { ...(from === undefined ? {} : { format: from }) }
+  const known = from === undefined ? {} : { format: from }
   if (options.task === 'lint') {
     const { format, findings } = lint(bytes, { name: file, ...known })
     return { id, format, isRead: true, problems: [], findings }
@@ -71,7 +71,7 @@ export function work({ id, file, bytes, options }: Job): Answer {
   const items = itemsOf(document)
   const problems = document.entries.flatMap((entry) => (entry.outcome === 'rejected' ? [problemOf(entry)] : []))
   if (items.length === 0) return { id, format: document.format, isRead: false, problems }
-  const json = jsonOf(to)
+  const json = jsonOf(to, { now: options.now })
   const base = { id, format: document.format, isRead: true, problems }
   try {
     if (options.line === true) {

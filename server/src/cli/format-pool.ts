@@ -20,6 +20,7 @@ export class FormatPool {
   #worker: Worker | undefined
   #timer: NodeJS.Timeout | undefined
   #count = 0
+  #isReady = false
 
   /** @param cap milliseconds that one document may take */
   constructor(options: JobOptions, cap: number) {
@@ -35,7 +36,10 @@ export class FormatPool {
       resourceLimits: { maxOldGenerationSizeMb: 2_048 },
       workerData: module.getCompileCacheDir(),
     })
-    worker.on('message', (answer: Answer) => this.#answered(worker, answer))
+    worker.on('message', (answer: Answer | 'ready') => {
+      if (answer === 'ready') this.#begin(worker)
+      else this.#answered(worker, answer)
+    })
     worker.on('error', (error) => this.#broke(worker, error))
     this.#worker = worker
     return worker
@@ -47,8 +51,8 @@ export class FormatPool {
     const job: Job = { id: this.#count, file, bytes, options: this.#options }
     return new Promise((resolve) => {
       this.#waiting.push({ job, resolve })
-      this.#worker?.postMessage(job)
-      if (this.#waiting.length === 1) this.#watch()
+      this.#worker?.postMessage(job, [])
+      if (this.#waiting.length === 1 && this.#isReady) this.#watch()
     })
   }
 
@@ -56,6 +60,13 @@ export class FormatPool {
   async close(): Promise<void> {
     clearTimeout(this.#timer)
     await this.#worker?.terminate()
+  }
+
+  /** The worker is there: what it was sent is worked on from now. */
+  #begin(worker: Worker): void {
+    if (worker !== this.#worker) return
+    this.#isReady = true
+    this.#watch()
   }
 
   /** Gives the document that is being worked on its time. */
@@ -89,10 +100,11 @@ export class FormatPool {
   #replace(problem: Problem): void {
     const old = this.#worker
     this.#worker = undefined
+    this.#isReady = false
+    clearTimeout(this.#timer)
     void old?.terminate()
     this.#waiting.shift()?.resolve(failed(problem))
     const worker = this.#start()
-    for (const { job } of this.#waiting) worker.postMessage(job)
-    this.#watch()
+    for (const { job } of this.#waiting) worker.postMessage(job, [])
   }
 }

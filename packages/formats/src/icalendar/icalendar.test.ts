@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fixture } from '../testing-fixtures.ts'
 import { DEFAULT_LIMITS, type SourceProfile } from '../types.ts'
+import { readNewsMlG2Items } from '../newsml-g2/read-items.ts'
+import { writeNewsMlG2Message } from '../newsml-g2/write-items.ts'
 import { readICalendarItems } from './read.ts'
 import { writeICalendar } from './write.ts'
 import { drawZone } from './zones.ts'
@@ -77,7 +79,7 @@ describe('reading', () => {
     expect(briefing?.concept?.event?.dates).toEqual({
       start: '2026-10-06T09:00:00+03:00',
       duration: 'PT45M',
-      recurrenceRules: [{ frequency: 'WEEKLY', by: { byday: 'TU' }, until: '2026-12-31T21:59:59Z' }],
+      recurrenceRules: [{ frequency: 'WEEKLY', by: { day: 'TU' }, until: '2026-12-31T21:59:59Z' }],
       excludedDates: ['2026-10-13T09:00:00+03:00', '2026-10-20T09:00:00+03:00'],
       recurrenceDates: ['2026-10-21T09:00:00+03:00'],
     })
@@ -86,7 +88,7 @@ describe('reading', () => {
   })
 
   it('tells a changed occurrence from its series', () => {
-    expect(changed?.guid).toBe('briefing@port.marenia.example?recurrence-id=20261103T090000')
+    expect(changed?.guid).toBe('briefing@port.marenia.example?recurrence-id=20261103T070000Z')
     expect(changed?.altIds).toEqual([{ role: 'uid', value: 'briefing@port.marenia.example' }])
   })
 
@@ -277,5 +279,43 @@ describe('writing', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('an event that goes through NewsML-G2', () => {
+  /** What the tables of losses name: the zone's name, and what only calendars know. */
+  const carried = (item: NewsItem) => {
+    const { zone: _zone, allDay: _allDay, ...rest } = item.concept?.event?.dates ?? {}
+    return {
+      guid: item.guid,
+      version: item.version,
+      headlines: item.headlines,
+      names: item.concept?.names,
+      dates: rest,
+    }
+  }
+
+  /** Without the zone's name a calendar writes UTC. */
+  const inUtc = (item: NewsItem): unknown =>
+    JSON.parse(
+      JSON.stringify(carried(item)).replace(
+        /"(\d{4}-\d\d-\d\dT[^"]{9,})"/g,
+        (_, at: string) => `"${new Date(at).toISOString()}"`,
+      ),
+    )
+
+  it('keeps its identity, its name and its dates', () => {
+    const items = itemsOf(text)
+    const message = writeNewsMlG2Message({ header: { sent: '2026-11-01T00:00:00Z' }, items })
+    const document = readNewsMlG2Items(message, {
+      name: 'test',
+      profile: undefined,
+      limits: DEFAULT_LIMITS,
+      assumptions: [],
+    })
+    const back = document.entries.flatMap((e) => (e.outcome === 'item' ? [e.item] : []))
+    expect(back.map(carried)).toEqual(items.map(carried))
+    const calendar = itemsOf(writeICalendar(back))
+    expect(calendar.map(inUtc)).toEqual(items.map(inUtc))
   })
 })

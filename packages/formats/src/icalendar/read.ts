@@ -27,7 +27,17 @@ import {
   propertyExtension,
 } from './lines.ts'
 import { EVENT_NATURE, PARTY_TYPES, PROPERTIES, type PropertyRow, STATUSES } from './table.ts'
-import { dayAfter, type LocalTime, readDuration, readLocal, readRule, readText, readTexts } from './values.ts'
+import {
+  dayAfter,
+  drawDate,
+  drawUtc,
+  type LocalTime,
+  readDuration,
+  readLocal,
+  readRule,
+  readText,
+  readTexts,
+} from './values.ts'
 import { ianaZone, type Zone, zoneId, zonesOf } from './zones.ts'
 
 const ROWS: ReadonlyMap<string, PropertyRow> = new Map(PROPERTIES.map((row) => [row.property, row]))
@@ -163,7 +173,7 @@ class ItemReader {
     if (recurrence !== undefined && item.guid !== undefined) {
       // One occurrence of a series, changed: an item of its own that says whose it is.
       item.altIds = [{ role: 'uid', value: item.guid }]
-      item.guid = `${item.guid}?recurrence-id=${recurrence.value.trim()}`
+      item.guid = `${item.guid}?recurrence-id=${this.#occurrence(recurrence)}`
     }
     const { sent, ...transmission } = this.#transmission
     const made = item.versionCreated ?? sent
@@ -185,6 +195,14 @@ class ItemReader {
       transmission: Object.keys(transmission).length === 0 ? undefined : transmission,
       extensions: this.#extensions.length === 0 ? undefined : this.#extensions.toSorted((a, b) => order(a) - order(b)),
     }) as NewsItem
+  }
+
+  /** An occurrence by the day or the instant in UTC at which the series would have it. */
+  #occurrence(property: Property): string {
+    const local = readLocal(property.value)
+    if (local === undefined) return property.value.trim()
+    const placed = this.#zoneFor(property, local).place(local)
+    return placed.length === 10 ? drawDate(placed) : drawUtc(placed)
   }
 
   /** Parameters that the row's shape does not read: kept where they stood. */

@@ -89,7 +89,7 @@ const FREQUENCIES = new Set('SECONDLY MINUTELY HOURLY DAILY WEEKLY MONTHLY YEARL
 const PARTS = /^(?:BYSECOND|BYMINUTE|BYHOUR|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS)$/
 
 /**
- * A RECUR value. `by` keeps its lists under their names in lower case (`byday`), which are NewsML-G2's attributes too.
+ * A RECUR value. `by` keeps its lists under their names without BY, in lower case: `day`, `monthday`.
  * @param place of an UNTIL that names no zone
  */
 export function readRule(value: string, place: (local: LocalTime) => string): RecurrenceRule | undefined {
@@ -108,7 +108,7 @@ export function readRule(value: string, place: (local: LocalTime) => string): Re
       const local = readLocal(text)
       if (local === undefined) return undefined
       more.until = place(local)
-    } else if (PARTS.test(name)) by[name.toLowerCase()] = text.toUpperCase()
+    } else if (PARTS.test(name)) by[name.slice(2).toLowerCase()] = text.toUpperCase()
   }
   if (Object.keys(by).length > 0) more.by = by
   return frequency === undefined || !FREQUENCIES.has(frequency) ? undefined : { frequency, ...more }
@@ -121,7 +121,8 @@ export function drawRule(rule: RecurrenceRule): string {
   if (rule.count !== undefined) parts.push(`COUNT=${rule.count}`)
   if (rule.interval !== undefined) parts.push(`INTERVAL=${rule.interval}`)
   for (const [name, value] of Object.entries(rule.by ?? {})) {
-    if (PARTS.test(name.toUpperCase()) && /^[-+A-Za-z0-9,]+$/.test(value)) parts.push(`${name.toUpperCase()}=${value}`)
+    const part = `BY${name.toUpperCase()}`
+    if (PARTS.test(part) && /^[-+A-Za-z0-9,]+$/.test(value)) parts.push(`${part}=${value}`)
   }
   if (rule.weekStart !== undefined && /^[A-Z]{2}$/.test(rule.weekStart)) parts.push(`WKST=${rule.weekStart}`)
   return parts.join(';')

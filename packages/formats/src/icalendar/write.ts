@@ -106,7 +106,7 @@ class EventPen {
     switch (row.as) {
       case 'text': {
         const uid = item.altIds?.find((id) => id.role === 'uid')?.value ?? item.guid ?? item.concept?.uri
-        return uid === undefined ? '' : this.#line(row, drawText(uid))
+        return uid === undefined ? '' : this.#line(row, drawText(uid)) + this.#recurrenceId()
       }
       case 'sequence':
         return item.version === undefined || !/^[1-9]\d{0,8}$/.test(item.version)
@@ -189,6 +189,15 @@ class EventPen {
         throw new TypeError(`unknown shape ${String(never)}`)
       }
     }
+  }
+
+  /** Of a changed occurrence that came through another format: the property itself is gone, its guid still says it. */
+  #recurrenceId(): string {
+    const { altIds, guid = '' } = this.#item
+    const id = /\?recurrence-id=(\d{8}(?:T\d{6}Z)?)$/.exec(guid)?.[1]
+    const isKept = this.#extensions.some((e) => e.name === 'RECURRENCE-ID')
+    if (id === undefined || isKept || altIds?.some((alt) => alt.role === 'uid') !== true) return ''
+    return drawProperty('RECURRENCE-ID', id.length === 8 ? { VALUE: 'DATE' } : {}, id)
   }
 
   #labels(row: PropertyRow): string {

@@ -56,10 +56,10 @@ const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 
 /** The day of a year that a yearly rule of a zone names: a month with `-1SU`, `2SU`, or a weekday among days of the month. */
 function yearlyDay(year: number, by: Readonly<Record<string, string>>, start: string): string | undefined {
-  const month = Number(by['bymonth'] ?? start.slice(5, 7))
+  const month = Number(by['month'] ?? start.slice(5, 7))
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  const weekday = /^([+-]?\d)?(SU|MO|TU|WE|TH|FR|SA)$/.exec(by['byday'] ?? '')
-  const among = by['bymonthday']?.split(',').map(Number)
+  const weekday = /^([+-]?\d)?(SU|MO|TU|WE|TH|FR|SA)$/.exec(by['day'] ?? '')
+  const among = by['monthday']?.split(',').map(Number)
   if (weekday === null) {
     const day = among?.[0] ?? Number(start.slice(8, 10))
     return day >= 1 && day <= days ? iso(year, month, day) : undefined
