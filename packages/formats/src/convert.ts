@@ -1,5 +1,6 @@
 /** Documents of any format to items of the exchange model, and items to documents of any format. */
 import type { NewsItem } from '@dateline/news'
+import { readAnpaItems } from './anpa-1312/read.ts'
 import { itemOfStory } from './capture-item.ts'
 import { readHtmlCapture } from './capture/html.ts'
 import { readTextCapture } from './capture/text.ts'
@@ -9,11 +10,12 @@ import { type DecodedText, decodeText } from './encoding.ts'
 import type { ExchangeDocument, ExchangeEntry } from './exchange.ts'
 import { readFeedItems } from './feeds/item.ts'
 import { readICalendarItems } from './icalendar/read.ts'
+import { read7901Items } from './iptc-7901/read.ts'
 import { splitMbox } from './mail/mbox.ts'
 import { readMailItems } from './mail/read.ts'
 import { readNewsMl1Items } from './newsml-1/read.ts'
 import { readNewsMlG2Items } from './newsml-g2/read-items.ts'
-import { readNinjs } from './ninjs/read.ts'
+import { readNinjsItems } from './ninjs/items.ts'
 import { FormatError, rejection } from './problem.ts'
 import { type Assumption, DEFAULT_LIMITS, type Limits, type ReadItem, type ReadOptions } from './types.ts'
 
@@ -80,7 +82,7 @@ function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext,
     case 'newsml-g2':
       return decoded(readNewsMlG2Items, bytes, context)
     case 'ninjs':
-      return stories('ninjs', readNinjs, bytes, context)
+      return decoded(readNinjsItems, bytes, context)
     case 'newsml-1':
       return decoded(readNewsMl1Items, bytes, context)
     case 'icalendar':
@@ -89,9 +91,11 @@ function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext,
       return stories('capture', readHtmlCapture, bytes, context)
     case 'capture-text':
       return stories('capture', readTextCapture, bytes, context)
-    case 'nitf':
     case 'iptc-7901':
+      return wire(read7901Items, bytes, context)
     case 'anpa-1312':
+      return wire(readAnpaItems, bytes, context)
+    case 'nitf':
       throw new FormatError('format-unknown', `${format}, which is not read yet`, 'line 1')
     case 'sitemap':
       throw new FormatError('not-a-story', 'a sitemap lists addresses and holds no news', 'line 1')
@@ -123,6 +127,17 @@ function decoded(
 ): ExchangeDocument {
   const text = decodeText(bytes, context.profile?.language)
   return read(text.text, withEncoding(context, text))
+}
+
+/** Wires: their frames are control characters, by which a decoder would take them for no text. */
+function wire(
+  read: (text: string, context: ReadContext) => ExchangeDocument,
+  bytes: Uint8Array,
+  context: ReadContext,
+): ExchangeDocument {
+  const bare = bytes.map((byte) => (byte < 0x20 && byte !== 0x1b && (byte < 0x09 || byte > 0x0d) ? 0x20 : byte))
+  const found = decodeText(bare, context.profile?.language)
+  return read(new TextDecoder(found.encoding).decode(bytes), withEncoding(context, found))
 }
 
 /** A reader that gives stories. */

@@ -1,7 +1,10 @@
 /** Which format a document is in, told from its content alone: first from its bytes, then from its text. */
 import type { ExchangeFormat } from '@dateline/news'
+import { looksLikeAnpa } from './anpa-1312/read.ts'
 import { decodeText } from './encoding.ts'
 import { feedFormat } from './feeds/detect.ts'
+import { looksLike7901 } from './iptc-7901/read.ts'
+import { G2_NAMES } from './newsml-g2/read-items.ts'
 
 /** Formats as they are told apart: captures by what was saved, sitemaps because they can be checked. */
 export const DETECTED_FORMATS = [
@@ -28,11 +31,6 @@ export function exchangeFormat(format: DetectedFormat): ExchangeFormat | 'unknow
   if (format === 'capture-html' || format === 'capture-text') return 'capture'
   return format === 'sitemap' ? 'unknown' : format
 }
-
-/** Roots of NewsML-G2, with the old EventsML-G2 and SportsML-G2 items that are the same in another coat. */
-const G2 = new Set(
-  'newsItem packageItem conceptItem knowledgeItem planningItem catalogItem newsMessage itemSet'.split(' '),
-)
 
 const ROOTS: Readonly<Record<string, DetectedFormat>> = {
   NewsML: 'newsml-1',
@@ -93,9 +91,13 @@ const SURE_FIELDS = new Set(
 function isMail(head: string): boolean {
   const lines = head.replace(/^\ufeff?\s*/, '').split(/\r?\n/, 200)
   const found = new Set<string>()
+  let isMailbox = false
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') break
-    if (index === 0 && /^>?From \S+/.test(line)) continue
+    if (index === 0 && /^>?From \S+/.test(line)) {
+      isMailbox = true
+      continue
+    }
     if (/^[ \t]/.test(line)) {
       if (found.size === 0) return false
       continue
@@ -106,27 +108,20 @@ function isMail(head: string): boolean {
   }
   const isSure = [...found].some((name) => SURE_FIELDS.has(name))
   const says = found.has('from') && (found.has('subject') || found.has('date') || found.has('to'))
-  return (isSure && found.size >= 2) || (says && found.size >= 3)
+  return (
+    (isSure && found.size >= 2) || (says && (isMailbox || found.size >= 3 || /^from[ \t]{0,10}:.{0,200}@/im.test(head)))
+  )
 }
 
 /** Bytes of wires: SOH, STX, ETX, EOT, SYN. */
 const CONTROL = new Set([0x01, 0x02, 0x03, 0x04, 0x16])
 
-/** IPTC 7901's header line: source and number, priority, category, word count. */
-const HEADER_7901 = /^\s*[\p{L}]{2,10}\s?\d{2,6}\s+\d\s+[\p{L}]{1,5}\s+\d{1,5}(?:\s|$)/u
-/** ANPA 1312's: service level and number, then format, priority and category in a line of single letters. */
-const HEADER_ANPA = /^\s*[a-z]\d{3,4}\s*(?:[\r\n\u0013\u0016-\u001f^\s]{1,10})\s*[a-z]{0,3}\s?[a-z]{1,2}\s[a-z]{1,2}\s/u
-
-/** A wire by its control characters and header. */
-function wireFormat(head: string): DetectedFormat | undefined {
-  const start = head.indexOf('\u0001')
-  if (start === -1 || start > 400) {
-    const bare = HEADER_7901.exec(head.slice(0, 400))
-    return bare === null ? undefined : 'iptc-7901'
-  }
-  const line = head.slice(start + 1, start + 200)
-  if (HEADER_7901.test(line)) return 'iptc-7901'
-  return HEADER_ANPA.test(line) || head.slice(0, start).includes('\u0016') ? 'anpa-1312' : 'iptc-7901'
+/** A wire by its header; with control characters of a frame it is one even when its header is damaged. */
+function wireFormat(head: string, isFramed: boolean): DetectedFormat | undefined {
+  if (looksLike7901(head)) return 'iptc-7901'
+  if (looksLikeAnpa(head)) return 'anpa-1312'
+  if (!isFramed) return undefined
+  return head.includes('\u0016') ? 'anpa-1312' : 'iptc-7901'
 }
 
 /** A format that is told from bytes: messages and wires have several charsets or none. */
@@ -135,7 +130,7 @@ function byBytes(bytes: Uint8Array): DetectedFormat | undefined {
   const head = new TextDecoder('windows-1252').decode(sample)
   const hasControl = sample.subarray(0, 2_000).some((byte) => CONTROL.has(byte)) && !sample.subarray(0, 64).includes(0)
   if (hasControl) {
-    const wire = wireFormat(head)
+    const wire = wireFormat(head, true)
     if (wire !== undefined) return wire
   }
   return isMail(head) ? 'mail' : undefined
@@ -150,7 +145,7 @@ function byText(text: string): DetectedFormat {
   if (start.startsWith('{') || start.startsWith('[')) return 'ninjs'
   const root = start.startsWith('<') ? rootElement(start) : undefined
   if (root !== undefined) {
-    if (G2.has(root)) return 'newsml-g2'
+    if (G2_NAMES.has(root)) return 'newsml-g2'
     const known = Object.hasOwn(ROOTS, root) ? ROOTS[root] : undefined
     if (known !== undefined) return known
   }
@@ -158,7 +153,7 @@ function byText(text: string): DetectedFormat {
     return 'capture-html'
   if (start.startsWith('<')) return late(start) ?? 'unknown'
   if (/<(?:html|body)\b/i.test(text.slice(0, 20_000))) return 'capture-html'
-  return late(start.slice(0, 4_000)) ?? wireFormat(start.slice(0, 400)) ?? 'capture-text'
+  return late(start.slice(0, 4_000)) ?? wireFormat(start.slice(0, 2_000), false) ?? 'capture-text'
 }
 
 /** A root behind something that does not belong before it: a transport's header, a half prolog. */
@@ -168,7 +163,7 @@ function late(start: string): DetectedFormat | undefined {
       start.slice(0, 20_000),
     )?.[1]
   if (found === undefined) return undefined
-  return G2.has(found) ? 'newsml-g2' : ROOTS[found]
+  return G2_NAMES.has(found) ? 'newsml-g2' : ROOTS[found]
 }
 
 /**

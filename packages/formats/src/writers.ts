@@ -8,6 +8,7 @@ import type { WriteFormat } from './formats.ts'
 import { writeICalendar } from './icalendar/write.ts'
 import { writeMail } from './mail/write.ts'
 import { writeNewsMlG2Item, writeNewsMlG2Message } from './newsml-g2/write-items.ts'
+import { writeNinjsItem } from './ninjs/write-item.ts'
 import { FormatError } from './problem.ts'
 import { writeText } from './text.ts'
 
@@ -30,9 +31,9 @@ const missing = (format: WriteFormat) => (): never => {
 }
 
 const JSON_WRITERS: Readonly<Partial<Record<WriteFormat, (item: NewsItem) => object>>> = {
-  ninjs: missing('ninjs'),
-  'ninjs-2.2': missing('ninjs-2.2'),
-  'ninjs-1.6': missing('ninjs-1.6'),
+  ninjs: (item) => writeNinjsItem(item),
+  'ninjs-2.2': (item) => writeNinjsItem(item, { version: '2.2' }),
+  'ninjs-1.6': (item) => writeNinjsItem(item, { version: '1.6' }),
 }
 
 const draw = (value: unknown, pretty: boolean | undefined) =>

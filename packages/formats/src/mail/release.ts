@@ -112,8 +112,8 @@ export function readRelease(
       }
       if (LABEL.test(words)) return
       if ((EMBARGO.test(words) && words.length < 160) || (UNTIL.test(words) && words.length < 200)) {
-        embargo ??= readEmbargoLine(words, near, profile, assumptions)
-        notes.push(words)
+        if (embargo === undefined) embargo = readEmbargoLine(words, near, profile, assumptions)
+        else notes.push(words)
         return
       }
     }
