@@ -1,8 +1,9 @@
 /** The content of an item, inline: copy as blocks, other XML as a tree, other text as it stands; in both directions. */
 import type { Body, RichBlock } from '@dateline/news'
-import { findMarkup, markupOfXml, parseHtml } from '../html/parse.ts'
+import { findMarkup, type Markup, markupOfXml, parseHtml } from '../html/parse.ts'
 import { plainBody, readMarkupBody, writeHtmlBody, writeXhtmlDocument } from '../html/rich.ts'
 import { blocksFromText } from '../html/text.ts'
+import { decodeReferences } from '../xml/entities.ts'
 import { collapse, rawText, type XmlElement } from '../xml/read.ts'
 import { extensionOf } from '../xml/take.ts'
 import { NITF_TYPE, readNitfBody } from './content-nitf.ts'
@@ -86,16 +87,48 @@ function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
     return { blocks: readNitfBody(nitf, reading.context.limits), contentType: NITF_TYPE }
   }
   const [root] = elementsOf(source)
-  if (root === undefined || !(root.ns === XHTML || HTML_ROOTS.has(root.name.toLowerCase()))) return undefined
+  if (root === undefined) return undefined
+  const plain = root.ns === '' || root.ns === source.ns
+  if (root.ns !== XHTML && !(plain && HTML_ROOTS.has(root.name.toLowerCase()))) return undefined
   reading.head ??= htmlHead(source)
-  const nodes = source.children.map((child) => (typeof child === 'string' ? child : markupOfXml(child)))
+  const nodes = source.children.map((child) => (typeof child === 'string' ? child : copyOf(markupOfXml(child), 0)))
   return { blocks: readMarkupBody(nodes), contentType: XHTML_TYPE }
+}
+
+/** References that were escaped twice; copy about markup has more than these. */
+const TWICE_ESCAPED = /&(?:#\d{2,5}|quot|apos|amp|nbsp);/
+
+/**
+ * The copy of a page. A `header` with the headline in it repeats what contentMeta says: slug, time, headline. Nothing of it is
+ * copy.
+ */
+function copyOf(node: Markup, depth: number): Markup {
+  return {
+    ...node,
+    children: node.children
+      .filter((child) => typeof child === 'string' || child.tag !== 'header' || findMarkup([child], 'h1') === undefined)
+      .map((child) => {
+        if (typeof child !== 'string') return depth > 200 ? child : copyOf(child, depth + 1)
+        return child.includes('&') && TWICE_ESCAPED.test(child) ? decodeReferences(child) : child
+      }),
+  }
 }
 
 const MARKUP = /<(?:p|div|br|html|body|table|h[1-6])\b/i
 
+/** One `p` around copy that is laid out in lines is plain text after all. */
+function laidOut(text: string): string | undefined {
+  const trimmed = text.trim()
+  if (!trimmed.startsWith('<p>') || !trimmed.endsWith('</p>')) return undefined
+  const inner = trimmed.slice(3, -4)
+  if (inner.includes('<') || inner.split('\n', 3).length < 3) return undefined
+  return decodeReferences(inner)
+}
+
 function readText(text: string, type: string, reading: Reading): Copy | undefined {
   const plain = type === '' || /^text\/plain/i.test(type)
+  const lines = plain ? laidOut(text) : undefined
+  if (lines !== undefined) return { blocks: blocksFromText(lines), contentType: 'text/plain' }
   if (/html/i.test(type) || ((plain || /xml/i.test(type)) && MARKUP.test(text))) {
     const nodes = parseHtml(text, reading.context.limits)
     const title = findMarkup(nodes, 'title')?.children.find((child) => typeof child === 'string')
