@@ -95,8 +95,8 @@ function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
   return { blocks: readMarkupBody(nodes), contentType: XHTML_TYPE }
 }
 
-/** References that were escaped twice; copy about markup has more than these. */
-const TWICE_ESCAPED = /&(?:#\d{2,5}|quot|apos|amp|nbsp);/
+/** References that were escaped twice. Copy that spells one out means the character: nobody writes about `&quot;`. */
+const TWICE_ESCAPED = /&(?:#(?:34|39|160|82\d\d)|quot|nbsp);/
 
 /**
  * The copy of a page. A `header` with the headline in it repeats what contentMeta says: slug, time, headline. Nothing of it is
@@ -166,7 +166,8 @@ export const BODY: Shape<Body> = {
     return into as unknown as Body
   },
   write(value, node, writing) {
-    FIELDS.write(value as unknown as Record<string, unknown>, node, writing)
+    const rendition = value.rendition ?? value.role
+    FIELDS.write({ ...value, ...(rendition === undefined ? {} : { rendition }) }, node, writing)
     drawContent(value, node, writing)
     putBack(node, value.extensions)
   },
