@@ -6,7 +6,7 @@ import { blocksFromText } from '../html/text.ts'
 import { decodeReferences } from '../xml/entities.ts'
 import { collapse, rawText, type XmlElement } from '../xml/read.ts'
 import { extensionOf } from '../xml/take.ts'
-import { NITF_TYPE, readNitfBody } from './content-nitf.ts'
+import { NITF_TYPE, nitfDocument, readNitfBody } from './content-nitf.ts'
 import type { BodyHead, Reading, Writing } from './context.ts'
 import { type Node, nodeOf, putBack } from './node.ts'
 import { BOOLEAN, CODE, DATE, INTEGER, TEXT } from './scalars.ts'
@@ -84,7 +84,7 @@ function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
   const nitf = find(source, 'body.content')
   if (nitf !== undefined) {
     reading.head ??= nitfHead(source)
-    return { blocks: readNitfBody(nitf, reading.context.limits), contentType: NITF_TYPE }
+    return { blocks: readNitfBody(source, reading.context.limits), contentType: NITF_TYPE }
   }
   const [root] = elementsOf(source)
   if (root === undefined) return undefined
@@ -201,7 +201,8 @@ function drawContent(body: Body, node: Node, writing: Writing): void {
       node.attributes.set('contenttype', 'text/html')
       node.children.push(writeHtmlBody(blocks))
     } else node.children.push(plain)
-  } else {
+  } else if (/nitf/i.test(contentType)) node.children.push(nitfDocument(blocks, writing.title))
+  else {
     node.attributes.set('contenttype', fits(contentType, XHTML_TYPE) ? contentType : XHTML_TYPE)
     const language = body.language ?? writing.language
     node.children.push(

@@ -2,14 +2,7 @@
 import type { Node } from './node.ts'
 
 const IDS: ReadonlySet<string> = new Set(['id', 'partid'])
-const REFERENCES: ReadonlySet<string> = new Set([
-  'idref',
-  'idrefs',
-  'root',
-  'contentrefs',
-  'original',
-  'sourceidref',
-])
+const REFERENCES: ReadonlySet<string> = new Set(['idref', 'idrefs', 'root', 'contentrefs', 'original', 'sourceidref'])
 
 function eachNode(node: Node, visit: (node: Node) => void): void {
   if (node.ns !== undefined) return
@@ -48,14 +41,13 @@ export function soundIds(item: Node, taken: Set<string>): void {
       }
     }
   })
+  if (renamed.size === 0) return
   eachNode(item, ({ attributes }) => {
     for (const name of REFERENCES) {
       const text = attributes.get(name)
       if (text === undefined) continue
-      // A reference to nothing is no reference; the schema refuses the item for it.
-      const ids = text.split(/\s+/).filter((id) => own.has(id))
-      if (ids.length === 0) attributes.delete(name)
-      else attributes.set(name, ids.map((id) => renamed.get(id) ?? id).join(' '))
+      const ids = text.split(/\s+/).map((id) => renamed.get(id) ?? id)
+      attributes.set(name, ids.join(' '))
     }
   })
 }

@@ -19,7 +19,7 @@ const ASSOCIATION = `${PREFIX}association/`
 export function readRelease(item: Parts): { [K in keyof Parts]: Parts[K] | undefined } {
   const result: { -readonly [K in keyof Parts]: Parts[K] | undefined } = {}
   const release: Record<string, unknown> = {}
-  const others = item.itemProperties?.filter(({ rel, value }) => {
+  const properties = item.itemProperties?.filter(({ rel, value }) => {
     const name = rel?.startsWith(PREFIX) === true ? NAMES[rel.slice(PREFIX.length)] : undefined
     const parsed = name === undefined || value === undefined ? undefined : parse(name, value)
     if (name === undefined || parsed === undefined || release[name] !== undefined) return true
@@ -28,7 +28,7 @@ export function readRelease(item: Parts): { [K in keyof Parts]: Parts[K] | undef
   })
   if (Object.keys(release).length > 0) {
     result.release = release
-    result.itemProperties = others?.length === 0 ? undefined : others
+    result.itemProperties = properties?.length === 0 ? undefined : properties
   }
   const { links, associations } = withoutAssociations(item.links)
   if (associations.length > 0) {

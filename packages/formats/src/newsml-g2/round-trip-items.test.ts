@@ -37,11 +37,11 @@ function carriedValue(value: unknown, at: string): unknown {
     if (at === 'embargo' && name === 'note') continue
     if (at === 'dates' && (name === 'expectedStart' || name === 'expectedEnd')) continue
     if (at === 'dates' && name === 'duration' && value['end'] !== undefined) continue
-    const carried = name === 'blocks' ? tidyBody(member as never) : carriedValue(member, name)
+    const left = name === 'blocks' ? tidyBody(member as never) : carriedValue(member, name)
     const isEmpty =
-      (Array.isArray(carried) && carried.length === 0 && name !== 'blocks') ||
-      (isObject(carried) && Object.keys(carried).length === 0)
-    if (!isEmpty) result[name] = carried
+      (Array.isArray(left) && left.length === 0 && name !== 'blocks') ||
+      (isObject(left) && Object.keys(left).length === 0)
+    if (!isEmpty) result[name] = left
   }
   const { uri, qcode } = result
   const isTerm = typeof uri === 'string' && !['renditions', 'coverages', 'languages', 'schemes'].includes(at)
@@ -131,6 +131,19 @@ describe('items', () => {
         expect(valid(message)).toStrictEqual([])
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it.skipIf(!hasShared)('carry bodies that are valid in their own right', () => {
+    const nitf = xsdValidator('standards/nitf/nitf-3-6.xsd')
+    fc.assert(
+      fc.property(itemArbitrary(['text']).map(complete), (item) => {
+        const bodies = (item.bodies ?? []).map((body) => ({ ...body, contentType: 'application/nitf+xml' }))
+        const text = writeNewsMlG2Item({ ...item, bodies })
+        for (const [document] of text.matchAll(/<nitf [^]*?<\/nitf>/g)) expect(nitf(document)).toStrictEqual([])
+        for (const body of reread(text).bodies ?? []) expect(body.contentType).toBe('application/nitf+xml')
+      }),
+      { numRuns: 100 },
     )
   })
 
