@@ -152,6 +152,11 @@ describe('a newcomer', () => {
     await dialog.getByRole('link', { name: 'Save the file' }).waitFor()
     expect(await findings(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('link', { name: 'Quarantine' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Quarantine' }).waitFor()
+    await page.getByText('cut.json').waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.goBack()
     await until(
       () => rows.count(),
       (n) => n === 2,

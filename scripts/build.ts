@@ -47,7 +47,11 @@ async function buildServer(): Promise<void> {
   const out = join(dist, 'server')
   await bundle({
     ...SERVER,
-    entryPoints: { cli: 'server/src/cli/main.ts', 'format-worker': 'server/src/cli/format-worker.ts' },
+    entryPoints: {
+      cli: 'server/src/cli/main.ts',
+      'read-worker': 'server/src/ingest/read-worker.ts',
+      'format-worker': 'server/src/cli/format-worker.ts',
+    },
     outdir: out,
     // One piece for each command and for what they share: a short command loads little.
     splitting: true,

@@ -70,7 +70,17 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./signin/index.tsx'), 'AuditScreen'),
 })
 
-const routes = root.addChildren([signIn, welcome, shell.addChildren([list, draft, story, profile, people, audit])])
+const quarantine = createRoute({
+  getParentRoute: () => shell,
+  path: '/quarantine',
+  component: lazyRouteComponent(() => import('./list/quarantine-screen.tsx'), 'QuarantineScreen'),
+})
+
+const routes = root.addChildren([
+  signIn,
+  welcome,
+  shell.addChildren([list, draft, story, quarantine, profile, people, audit]),
+])
 
 export function createNewsroomRouter(queryClient: QueryClient) {
   return createRouter({

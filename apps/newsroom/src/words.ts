@@ -46,9 +46,11 @@ export const words = {
     results: 'What became of them',
     quarantine: 'Quarantine',
     quarantineHelp: 'What could not be taken in. Its bytes are kept; a better reader can read them again.',
+    quarantineAll: 'Everything in quarantine',
     save: 'Save the file',
     nothing: 'Nothing is in quarantine.',
   },
+  commandLine: 'command line',
   list: {
     search: 'Search',
     searchHint: 'Headline, slugline or text',
@@ -151,7 +153,7 @@ export const words = {
     subjects: {
       title: 'Subjects',
       add: 'Add a subject',
-      hint: 'Person, body, place, topic, Media Topic…',
+      hint: 'Name or Media Topic…',
       mediaTopic: 'Media Topic',
       kinds: {
         topic: 'topic',

@@ -1,19 +1,13 @@
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import {
-  type Assumption,
-  DEFAULT_LIMITS,
-  readDocument,
-  type ReadItem,
-  type ReadStory,
-  type SourceProfile,
-} from '@dateline/formats'
+import { type Assumption, DEFAULT_LIMITS, type ReadItem, type ReadStory, type SourceProfile } from '@dateline/formats'
 import { editionFor } from '../../../editions/index.ts'
 import { databaseNow, type Db, notFound } from '../platform/index.ts'
 import type { Placed, Places, Releases } from '../release/index.ts'
 import { type ImportLine, openBatch, readableAgain, writeJournal } from './journal.ts'
 import { contentDigest, type ImportMode } from './judge.ts'
 import { parseProfile } from './profile.ts'
+import { Reader } from './reader.ts'
 import { digestOf, FileChanged, keepDocuments, keepFile, type RawDocument, readPieces } from './raw.ts'
 import { type Found, readBytes, walk } from './source.ts'
 import { type Incoming, nameOf, take } from './take.ts'
@@ -49,6 +43,7 @@ const SMALL = 4 * 1024 * 1024
 export class Ingest {
   readonly #deps: IngestDeps
   readonly #maxBytes: number
+  readonly #reader = new Reader()
 
   constructor(deps: IngestDeps) {
     this.#deps = deps
@@ -124,7 +119,7 @@ export class Ingest {
 
   async #begin(options: ImportOptions, again = false): Promise<Run> {
     const batchId = await openBatch(this.#deps.db, options.as, options.profile, options.by)
-    return new Run(this.#deps, this.#maxBytes, batchId, options, again)
+    return new Run(this.#deps, this.#reader, this.#maxBytes, batchId, options, again)
   }
 
   async #small(run: Run, found: Found): Promise<RawDocument | undefined> {
@@ -181,6 +176,7 @@ const nothing = (file: string) =>
 /** One import under way: items wait until there are enough, and come out in the order in which they went in. */
 class Run {
   readonly #deps: IngestDeps
+  readonly #reader: Reader
   readonly #maxBytes: number
   readonly batchId: string
   readonly #options: ImportOptions
@@ -189,8 +185,16 @@ class Run {
   readonly #names = new Set<string>()
   #sending: Promise<ImportLine[]> | undefined
 
-  constructor(deps: IngestDeps, maxBytes: number, batchId: string, options: ImportOptions, again: boolean) {
+  constructor(
+    deps: IngestDeps,
+    reader: Reader,
+    maxBytes: number,
+    batchId: string,
+    options: ImportOptions,
+    again: boolean,
+  ) {
     this.#deps = deps
+    this.#reader = reader
     this.#maxBytes = maxBytes
     this.batchId = batchId
     this.#options = options
@@ -200,9 +204,9 @@ class Run {
   /** Reads a document whose bytes are kept. */
   async *read({ name, bytes, digest }: RawDocument): AsyncGenerator<ImportLine> {
     const { profile } = this.#options
-    // Reading is one long breath; between documents the database and, in the server, readers of the site get their turn.
+    // A small document is read in one breath; between documents the database and, in the server, readers of the site get their turn.
     await setImmediate()
-    const { format, items } = readDocument(bytes, {
+    const { format, items } = await this.#reader.read(bytes, {
       name: basename(name),
       limits: { bytes: this.#maxBytes },
       ...(profile ? { profile } : {}),

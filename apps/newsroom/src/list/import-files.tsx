@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { api, withQuery } from '../api/client.ts'
 import { Problem } from '../frame/problem.tsx'
-import { fullTime } from '../setting.ts'
 import { words } from '../words.ts'
+import { type Quarantined, QuarantineList } from './quarantine-screen.tsx'
 
 const w = words.imports
 
@@ -21,22 +22,13 @@ interface Line {
   readonly assumptions: readonly { readonly field: string; readonly value: string; readonly why: string }[]
 }
 
-interface Waiting {
-  readonly id: number
-  readonly at: string
-  readonly file: string
-  readonly place: string
-  readonly digest: string | null
-  readonly message: string
-}
-
 /** Brings files onto the incoming desk, says item by item what became of them, and shows what is in quarantine. */
 export function ImportFiles({ onClose }: { readonly onClose: () => void }) {
   const queryClient = useQueryClient()
   const [lines, setLines] = useState<readonly Line[]>([])
   const quarantine = useQuery({
-    queryKey: ['quarantine'],
-    queryFn: () => api.get<{ items: Waiting[] }>('/api/newsroom/quarantine', { limit: 20 }),
+    queryKey: ['quarantine', 'newest'],
+    queryFn: () => api.get<{ items: Quarantined[] }>('/api/newsroom/quarantine', { limit: 5 }),
   })
   const bring = useMutation({
     mutationFn: async (files: readonly File[]) => {
@@ -82,22 +74,8 @@ export function ImportFiles({ onClose }: { readonly onClose: () => void }) {
               <p className="help">{w.quarantineHelp}</p>
               <Problem error={quarantine.error} />
               {quarantine.data?.items.length === 0 ? <p className="help">{w.nothing}</p> : null}
-              <ul className="import-lines">
-                {(quarantine.data?.items ?? []).map((item) => (
-                  <li key={item.id}>
-                    <span dir="auto">{item.message}</span>
-                    <span className="help">
-                      {item.file}, {item.place} · <time dateTime={item.at}>{fullTime(item.at)}</time>
-                      {item.digest === null ? null : (
-                        <>
-                          {' · '}
-                          <a href={`/api/newsroom/raw/${item.digest}`}>{w.save}</a>
-                        </>
-                      )}
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <QuarantineList items={quarantine.data?.items ?? []} />
+              <Link to="/quarantine">{w.quarantineAll}</Link>
             </section>
             <div className="dialog-foot">
               <button className="button" type="button" onClick={onClose}>

@@ -6,7 +6,7 @@ import { words } from '../words.ts'
 import { ImportFiles } from './import-files.tsx'
 import { NewStory } from './new-story.tsx'
 import { type Row, useRows } from './query.ts'
-import { type ListSearch, type View, VIEWS } from './search.ts'
+import { type ListSearch, parseListSearch, type View, VIEWS } from './search.ts'
 import './list.css'
 
 const route = getRouteApi('/shell/')
@@ -14,7 +14,8 @@ const w = words.list
 
 /** The desk: what comes in, what is written, what waits, what is out. */
 export function ListScreen() {
-  const search = route.useSearch()
+  // The router hands on what it does not know; only what is a view or a filter is asked for.
+  const search = parseListSearch(route.useSearch() as Record<string, unknown>)
   const navigate = useNavigate({ from: '/' })
   const view: View = search.view ?? 'working'
   const rows = useRows(view, search)
@@ -46,6 +47,7 @@ export function ListScreen() {
             {words.views[v]}
           </Link>
         ))}
+        {mayImport ? <Link to="/quarantine">{words.imports.quarantine}</Link> : null}
         {mayWrite ? (
           <button className="button primary start" type="button" onClick={() => setStarting(true)}>
             {words.start.button}

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { DraftListAnswer } from '../../../../server/src/desk/index.ts'
 import type { StoryListAnswer } from '../../../../server/src/release/index.ts'
 import { api } from '../api/client.ts'
+import { words } from '../words.ts'
 import type { ListSearch, View } from './search.ts'
 
 export interface Row {
@@ -32,6 +33,10 @@ interface Page {
   readonly next: string | null
 }
 
+/** Who runs a command on the machine has no account. */
+const whoOf = ({ id, name }: { readonly id: string; readonly name: string }) =>
+  id === 'cli' ? words.commandLine : name
+
 const STAGES: Partial<Record<View, string>> = { incoming: 'incoming', working: 'working,frozen', spiked: 'spiked' }
 
 async function fetchPage(view: View, search: ListSearch, after: string | undefined): Promise<Page> {
@@ -54,7 +59,7 @@ async function fetchPage(view: View, search: ListSearch, after: string | undefin
         slugline: d.slugline,
         more: d.opening,
         at: d.updatedAt,
-        who: d.updatedBy.name,
+        who: whoOf(d.updatedBy),
         frozen: d.stage === 'frozen',
         baseVersion: d.baseVersion,
       })),
@@ -75,7 +80,7 @@ async function fetchPage(view: View, search: ListSearch, after: string | undefin
       slugline: s.slugline,
       more: s.notice ?? s.abstract ?? '',
       at: s.effectiveAt,
-      who: s.releasedBy.name,
+      who: whoOf(s.releasedBy),
       kind: s.kind,
       state: s.state,
       beingRewritten: s.draftId !== null,
