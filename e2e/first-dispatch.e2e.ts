@@ -154,7 +154,7 @@ describe('a newcomer', () => {
     await dialog.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('link', { name: 'Quarantine' }).click()
     await page.getByRole('heading', { level: 1, name: 'Quarantine' }).waitFor()
-    await page.getByText('cut.json').waitFor()
+    await page.getByText('cut.json, line 1').waitFor()
     expect(await findings(page)).toEqual([])
     await page.goBack()
     await until(

@@ -69,7 +69,7 @@ export class Reader {
       worker.on('message', onResult)
       worker.on('error', onError)
       worker.on('exit', onExit)
-      worker.postMessage(task)
+      worker.postMessage(task, [])
     })
   }
 

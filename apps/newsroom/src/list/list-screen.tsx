@@ -15,7 +15,7 @@ const w = words.list
 /** The desk: what comes in, what is written, what waits, what is out. */
 export function ListScreen() {
   // The router hands on what it does not know; only what is a view or a filter is asked for.
-  const search = parseListSearch(route.useSearch() as Record<string, unknown>)
+  const search = parseListSearch(route.useSearch())
   const navigate = useNavigate({ from: '/' })
   const view: View = search.view ?? 'working'
   const rows = useRows(view, search)
