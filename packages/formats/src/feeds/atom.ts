@@ -1,20 +1,28 @@
 /** Atom 1.0 (RFC 4287), with tombstones for withdrawn items (RFC 6721). */
 import { el, type Xml, xmlDocument } from '../xml/write.ts'
-import { absolute, type Feed, type FeedItem, line } from './feed.ts'
+import { hasMarkup } from '../lint/feeds/markup.ts'
+import { absolute, type Feed, type FeedItem, line, lines, titleOf } from './feed.ts'
+
+/** A text that could be taken for markup is sent as HTML that shows it. */
+function text(name: string, value: string): Xml {
+  if (!hasMarkup(value)) return el(name, { type: 'text' }, value)
+  return el(name, { type: 'html' }, value.replace(/&/g, '&amp;').replace(/</g, '&lt;'))
+}
 
 function entry(item: FeedItem, feed: Feed): Xml {
-  const authors = item.authors ?? []
+  const authors = lines(item.authors)
+  const summary = line(item.summary ?? '')
   return el(
     'entry',
     item.language === feed.language ? {} : { 'xml:lang': item.language },
     el('id', {}, item.id),
-    el('title', { type: 'text' }, line(item.title)),
+    text('title', titleOf(item)),
     el('link', { rel: 'alternate', type: 'text/html', hreflang: item.language, href: absolute(item.url) }),
     el('published', {}, item.published),
     el('updated', {}, item.updated),
-    authors.map((name) => el('author', {}, el('name', {}, line(name)))),
-    item.categories.map((term) => el('category', { term: line(term) })),
-    item.summary !== undefined && el('summary', { type: 'text' }, line(item.summary)),
+    authors.map((name) => el('author', {}, el('name', {}, name))),
+    lines(item.categories).map((term) => el('category', { term })),
+    summary !== '' && text('summary', summary),
     el('content', { type: 'html' }, item.contentHtml),
   )
 }
@@ -34,10 +42,10 @@ export function writeAtom(feed: Feed): string {
         'xml:lang': feed.language,
       },
       el('id', {}, absolute(feed.selfUrl)),
-      el('title', { type: 'text' }, line(feed.title)),
-      feed.description !== '' && el('subtitle', { type: 'text' }, line(feed.description)),
+      text('title', line(feed.title) || feed.selfUrl),
+      line(feed.description) !== '' && text('subtitle', line(feed.description)),
       el('updated', {}, feed.updated),
-      el('author', {}, el('name', {}, line(feed.title)), el('uri', {}, absolute(feed.siteUrl))),
+      el('author', {}, el('name', {}, line(feed.title) || feed.selfUrl), el('uri', {}, absolute(feed.siteUrl))),
       el('link', { rel: 'self', type: 'application/atom+xml', href: absolute(feed.selfUrl) }),
       el('link', { rel: 'alternate', type: 'text/html', hreflang: feed.language, href: absolute(feed.siteUrl) }),
       feed.hubUrl !== undefined && el('link', { rel: 'hub', href: absolute(feed.hubUrl) }),

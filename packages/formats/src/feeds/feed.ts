@@ -1,4 +1,5 @@
 /** What a feed is given, whatever its format. */
+import { stripIllegal } from '../xml/write.ts'
 
 export interface FeedItem {
   /** Constant through corrections: a URI. Readers tell items apart by it. */
@@ -48,7 +49,18 @@ export function absolute(url: string): string {
   return parsed.href
 }
 
-/** Text without line breaks, for titles. */
+/** A title for readers: the item's own, or the best of what stands for it. Feeds must not have an empty one. */
+export function titleOf(item: FeedItem): string {
+  return line(item.title) || line(item.summary ?? '').slice(0, 200) || item.id
+}
+
+/** Lines that say something, each once. */
+export function lines(texts: readonly string[] | undefined): string[] {
+  return [...new Set((texts ?? []).map(line))].filter((text) => text !== '')
+}
+
+/** Text without line breaks and without what XML forbids, for titles. */
 export function line(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  // A tab of any kind is white space before it is forbidden.
+  return stripIllegal(text.replace(/\s+/g, ' ')).replace(/\s+/g, ' ').trim()
 }

@@ -76,6 +76,12 @@ const heard = (element: XmlElement | undefined) =>
         .replace(/\s+/g, ' ')
         .trim()
 
+/** A title is never empty: the summary or the id stands in. */
+const titled = (feed: Feed) => {
+  const [item] = feed.items
+  return said(item?.title ?? '') || said(item?.summary ?? '') || (item?.id ?? '')
+}
+
 describe('RSS', () => {
   it('is well formed for any text, and says what it was given', () => {
     fc.assert(
@@ -84,7 +90,7 @@ describe('RSS', () => {
         expect(ILLEGAL.test(xml)).toBe(false)
         const channel = deep(parse(xml), 'channel')
         const item = childOf(channel, 'item')
-        expect(heard(childOf(item, 'title'))).toBe(said(feed.items[0]?.title ?? ''))
+        expect(heard(childOf(item, 'title'))).toBe(titled(feed))
         expect(heard(childOf(item, 'guid'))).toBe(feed.items[0]?.id)
         expect(Date.parse(heard(childOf(item, 'pubDate')))).toBe(
           Math.floor(Date.parse(feed.items[0]?.published ?? '') / 1000) * 1000,
@@ -124,7 +130,9 @@ describe('Atom', () => {
       fc.property(feedArbitrary, (feed) => {
         const root = parse(writeAtom(feed))
         const entry = childOf(root, 'entry')
-        expect(heard(childOf(entry, 'title'))).toBe(said(feed.items[0]?.title ?? ''))
+        const title = childOf(entry, 'title')
+        const isHtml = title?.attributes['type'] === 'html'
+        expect(isHtml ? heard(title).replace(/&lt;/g, '<').replace(/&amp;/g, '&') : heard(title)).toBe(titled(feed))
         expect(heard(childOf(entry, 'updated'))).toBe(feed.items[0]?.updated)
         expect(childOf(entry, 'content')?.attributes['type']).toBe('html')
         expect(childrenOf(root, 'link').map((l) => l.attributes['rel'])).toStrictEqual(['self', 'alternate', 'hub'])

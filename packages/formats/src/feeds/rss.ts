@@ -1,6 +1,6 @@
 /** RSS 2.0 (rssboard.org), with atom:link, content:encoded, dc:creator and dcterms:modified as the RSS profile advises. */
 import { el, type Xml, xmlDocument } from '../xml/write.ts'
-import { absolute, type Feed, type FeedItem, line } from './feed.ts'
+import { absolute, type Feed, type FeedItem, line, lines, titleOf } from './feed.ts'
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -19,19 +19,21 @@ export function rfc822(instant: string): string {
 }
 
 function item(entry: FeedItem, feed: Feed): Xml {
+  const summary = line(entry.summary ?? '')
   return el(
     'item',
     {},
-    el('title', {}, line(entry.title)),
+    el('title', {}, titleOf(entry)),
     el('link', {}, absolute(entry.url)),
     el('guid', { isPermaLink: entry.id === entry.url ? 'true' : 'false' }, entry.id),
     el('pubDate', {}, rfc822(entry.published)),
     entry.updated !== entry.published && el('dcterms:modified', {}, entry.updated),
-    entry.summary !== undefined && el('description', {}, escapeText(line(entry.summary))),
-    (entry.authors ?? []).map((author) => el('dc:creator', {}, line(author))),
-    entry.categories.map((category) => el('category', {}, line(category))),
+    el('description', {}, summary === '' ? entry.contentHtml : escapeText(summary)),
+    lines(entry.authors).map((author) => el('dc:creator', {}, author)),
+    lines(entry.categories).map((category) => el('category', {}, category)),
     entry.language !== feed.language && el('dc:language', {}, entry.language),
-    el('content:encoded', {}, entry.contentHtml),
+    // Without a summary the description is the copy: readers take the first text for it.
+    summary !== '' && el('content:encoded', {}, entry.contentHtml),
   )
 }
 
@@ -48,7 +50,7 @@ export function writeRss(feed: Feed): string {
   const channel = el(
     'channel',
     {},
-    el('title', {}, line(feed.title)),
+    el('title', {}, line(feed.title) || feed.selfUrl),
     el('link', {}, absolute(feed.siteUrl)),
     el('description', {}, line(feed.description)),
     el('language', {}, feed.language),
