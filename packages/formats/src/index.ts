@@ -44,7 +44,6 @@ export type {
 } from './feeds/types.ts'
 export { readFeed, readFeedStream } from './feeds/read.ts'
 export { FEED_LINT_RULES, type FeedLintOptions, lintFeed } from './lint/feeds/index.ts'
-export type { Finding, LintRule } from './lint/types.ts'
 export { readFeedItems } from './feeds/item.ts'
 export type { Feed, FeedItem } from './feeds/feed.ts'
 export { writeAtom } from './feeds/atom.ts'

@@ -2,6 +2,7 @@
 import type { DetectedFormat } from '../detect.ts'
 import type { Limits } from '../types.ts'
 import { COMMON_RULES } from './common.ts'
+import { FEED_LINT_RULES, lintFeed } from './feeds/index.ts'
 import { lintSitemap } from './sitemap/lint.ts'
 import { SITEMAP_RULES } from './sitemap/rules.ts'
 import type { Finding, LintRule } from './types.ts'
@@ -21,6 +22,12 @@ export interface Linter {
 }
 
 export const LINTERS: readonly Linter[] = [
+  {
+    title: 'Feeds',
+    formats: ['rss', 'atom', 'json-feed'],
+    rules: FEED_LINT_RULES,
+    lint: ({ bytes }) => lintFeed(bytes),
+  },
   {
     title: 'Sitemaps',
     formats: ['sitemap'],
