@@ -6,6 +6,7 @@ import { readHtmlCapture } from './capture/html.ts'
 import { readTextCapture } from './capture/text.ts'
 import type { ReadContext } from './context.ts'
 import { type DetectedFormat, detectFormat, exchangeFormat } from './detect.ts'
+import { applyDialects } from './dialect/apply.ts'
 import { type DecodedText, decodeText } from './encoding.ts'
 import type { ExchangeDocument, ExchangeEntry } from './exchange.ts'
 import { readFeedItems } from './feeds/item.ts'
@@ -23,6 +24,9 @@ export interface ReadItemsOptions extends ReadOptions {
   /** Read as this format, whatever the content looks like. */
   readonly format?: DetectedFormat
 }
+
+/** Formats that agencies bend, each in its own way. */
+const WIRES: ReadonlySet<DetectedFormat> = new Set(['newsml-g2', 'newsml-1', 'ninjs', 'nitf', 'iptc-7901', 'anpa-1312'])
 
 /** How deep documents inside messages are read: a feed in a mail in a mail. */
 const MAX_INSIDE = 3
@@ -48,7 +52,9 @@ function readDeep(bytes: Uint8Array, options: ReadItemsOptions, depth: number): 
     }
     if (isBlank(bytes)) throw new FormatError('empty-document', 'the document is empty', 'the whole document')
     format = options.format ?? detectFormat(bytes, options.profile?.language)
-    return readAs(format, bytes, { name: options.name, profile: options.profile, limits, assumptions: [] }, depth)
+    const context: ReadContext = { name: options.name, profile: options.profile, limits, assumptions: [] }
+    const document = readAs(format, bytes, context, depth)
+    return WIRES.has(format) ? applyDialects(document, context) : document
   } catch (error) {
     return { format: exchangeFormat(format), entries: [rejected(error, options.name)] }
   }

@@ -146,8 +146,8 @@ describe('bombs', () => {
       page(`${Array.from({ length: 500 }, (_, n) => `<b a=${n}>`).join('')}${'<p>x'.repeat(many)}`),
       undefined,
     ],
-    ['deep JSON', bytes('['.repeat(many * 10)), 'rejected json-invalid'],
-    ['deep JSON that closes', bytes(`${'['.repeat(many)}${']'.repeat(many)}`), 'rejected json-shape'],
+    ['deep JSON', bytes('['.repeat(many * 10)), 'rejected too-deep'],
+    ['deep JSON that closes', bytes(`${'['.repeat(many)}${']'.repeat(many)}`), 'rejected too-deep'],
     [
       'a tag with many attributes',
       page(`<p ${Array.from({ length: many }, (_, n) => `a${n}`).join(' ')}>text`),

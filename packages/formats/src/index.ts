@@ -29,9 +29,9 @@ export {
   type SourceProfile,
 } from './types.ts'
 export type { OutgoingItem } from './outgoing.ts'
-export { NINJS_SCHEMA, NINJS_VERSION, writeNinjs } from './ninjs/write.ts'
+export { writeNewsMlG2, writeNinjs } from './wire.ts'
 export { ALT_ID as NINJS_ALT_ID } from './ninjs/names.ts'
-export { G2_VERSION, writeNewsMlG2 } from './newsml-g2/write.ts'
+
 export { type OutgoingMessage, writeNewsMessage } from './newsml-g2/message.ts'
 export type {
   FeedDocument,

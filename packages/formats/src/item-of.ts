@@ -53,6 +53,12 @@ function termOf(concept: Concept, item: OutgoingItem): Term {
   })
 }
 
+/** NewsML-G2 has no literal for a service: one that is free text goes out under our URI for it. */
+function serviceOf(concept: Concept, item: OutgoingItem): Term {
+  const { literal, ...term } = termOf(concept, item)
+  return literal === undefined ? term : { ...term, uri: concept.uri }
+}
+
 function conceptLists(item: OutgoingItem): Pick<NewsItem, 'subjects' | 'genres' | 'services' | 'keywords'> {
   const { content } = item
   const keywords: Label[] = []
@@ -64,7 +70,7 @@ function conceptLists(item: OutgoingItem): Pick<NewsItem, 'subjects' | 'genres' 
     const keyword = literalOf(KEYWORD_PREFIX, concept.uri)
     if (keyword !== undefined) keywords.push(label(keyword))
     else if (concept.role === 'genre') genres.push(termOf(concept, item))
-    else if (concept.role === 'service') services.push(termOf(concept, item))
+    else if (concept.role === 'service') services.push(serviceOf(concept, item))
     else subjects.push(termOf(concept, item))
   }
   return compact({ subjects: filled(subjects), genres: filled(genres), services, keywords: filled(keywords) })

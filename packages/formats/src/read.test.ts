@@ -33,7 +33,7 @@ describe('readDocument', () => {
 
   it.each([
     ['<opml version="2.0"><body/></opml>', 'format-unknown'],
-    ['<?xml version="1.0"?><NewsML/>', 'format-unknown'],
+    ['<?xml version="1.0"?><NewsML/>', 'item-incomplete'],
     ['{"a": 1}', 'json-shape'],
     ['[]', 'json-shape'],
     ['[1, 2', 'json-invalid'],
@@ -233,7 +233,7 @@ describe('ninjs', () => {
       guid: 'https://tavna.example/items/118204',
       version: 3,
       published: '2025-11-02T11:20:00+02:00',
-      unknown: ['member audiences'],
+      unknown: ['element audiences'],
     })
     expect(content).toMatchObject({
       language: 'en-GB',
@@ -271,7 +271,7 @@ describe('ninjs', () => {
     })
     const items = itemsOf(`${one}\n{"uri": \n\n${one.replace('urn:t:1', 'urn:t:2')}\n`)
     expect(outcomes(items)).toStrictEqual(['story', 'rejected json-invalid', 'story'])
-    expect(items[1]?.place).toBe('line 2')
+    expect(items[1]?.place).toMatch(/^line 2\b/)
   })
 
   it('understands the names of 1.x', () => {

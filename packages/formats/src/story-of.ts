@@ -1,7 +1,7 @@
 /** From an item of any agency to a story of ours: what a codec read, as a draft or an archived version can take it. */
 import type { Body, Byline, Concept, Label, NewsItem, PubStatus, Term } from '@dateline/news'
 import type { ReadContext } from './context.ts'
-import type { ReadNewsItem } from './exchange.ts'
+import type { ExchangeDocument, ReadNewsItem } from './exchange.ts'
 import { compact, finishStory } from './finish.ts'
 import { toStoryBlocks } from './html/rich.ts'
 import { FormatError, rejection } from './problem.ts'
@@ -180,6 +180,11 @@ export function storyOf(entry: ReadNewsItem, context: ReadContext): ReadItem {
   } catch (error) {
     return rejection(error, context.name, place)
   }
+}
+
+/** Makes stories of all items of a document; see storyOf. */
+export function storiesOf(document: ExchangeDocument, context: ReadContext): ReadItem[] {
+  return document.entries.map((entry) => (entry.outcome === 'item' ? storyOf(entry, context) : entry))
 }
 
 function kept(

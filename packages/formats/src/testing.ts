@@ -206,7 +206,7 @@ export const contentArbitrary: fc.Arbitrary<StoryContent> = fc
     ),
     section: fc.constantFrom('politics', 'world', 'general'),
     urgency: fc.integer({ min: 1, max: 9 }).map((n) => n as Urgency),
-    subjects: fc.uniqueArray(conceptArbitrary, { maxLength: 6, selector: (c) => `${c.uri} ${c.role}` }),
+    subjects: fc.uniqueArray(conceptArbitrary, { maxLength: 6, selector: (c) => c.uri }),
     body: fc.array(blockArbitrary, { minLength: 1, maxLength: 8 }),
     edNote: fc.option(
       fc.array(lineArbitrary(8), { minLength: 1, maxLength: 3 }).map((l) => l.join('\n')),
@@ -256,63 +256,52 @@ export const outgoingArbitrary: fc.Arbitrary<OutgoingItem> = fc
     agency: { name: 'Marenian News Agency', uri: 'https://mna.example/', shortName: 'MNA' },
   }))
 
-type WireFormat = 'ninjs' | 'newsml-g2'
+/** Marks in the one order in which bodies give them back. */
+const RANK: readonly Mark['type'][] = ['mention', 'sourcing', 'link', 'strong', 'em']
 
-/** Runs as they come back: mentions are drawn as text, and the sourcing mark needs HTML's class. */
-function carriedSpans(spans: readonly Span[], format: WireFormat): Span[] {
-  const isKept = (mark: Mark) => mark.type !== 'mention' && (mark.type !== 'sourcing' || format === 'ninjs')
-  return mergeSpans(spans.map((s) => ({ text: s.text, marks: (s.marks ?? []).filter(isKept) })))
+/** A body with the marks of every run in the same order, for comparing. */
+export function inMarkOrder<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((entry) => inMarkOrder<unknown>(entry)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) =>
+      name === 'marks' && Array.isArray(member)
+        ? [name, (member as Mark[]).toSorted((one, other) => RANK.indexOf(one.type) - RANK.indexOf(other.type))]
+        : [name, inMarkOrder<unknown>(member)],
+    ),
+  ) as T
 }
 
-function carriedBlocks(body: readonly Block[], format: WireFormat): Block[] {
-  return body.flatMap((block): Block[] => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        return [{ ...block, spans: carriedSpans(block.spans, format) }]
-      case 'quote':
-        return [{ ...block, paragraphs: block.paragraphs.map((p) => carriedSpans(p, format)) }]
-      case 'list':
-        return [{ ...block, items: block.items.map((i) => carriedSpans(i, format)) }]
-      case 'picture': {
-        if (format === 'ninjs') return [block]
-        const { caption, credit, ...bare } = block
-        const text = [caption, credit].filter((t) => t !== undefined && t !== '').join(' ')
-        return text === '' ? [bare] : [bare, { type: 'paragraph', spans: [{ text }] }]
-      }
-      case 'table':
-      case 'preformatted':
-        return [block]
-      default: {
-        const never: never = block
-        return never
-      }
-    }
+/** Formats hold concepts in lists by kind: their order among the kinds is no fact of the story. */
+export function inOrder(subjects: readonly Concept[]): Concept[] {
+  return subjects.toSorted((one, other) => (`${one.uri} ${one.role}` < `${other.uri} ${other.role}` ? -1 : 1))
+}
+
+/** Labels that the reader's vocabularies know are given to concepts that came without one. */
+export function withoutAdded(subjects: readonly Concept[], given: readonly Concept[]): Concept[] {
+  const unnamed = new Set(given.filter((concept) => concept.name === undefined).map((concept) => concept.uri))
+  return subjects.map((concept) => {
+    const { name: _name, ...bare } = concept
+    const kept = given.some((one) => one.uri === concept.uri && one.role === concept.role && one.name === concept.name)
+    return unnamed.has(concept.uri) && !kept ? bare : concept
   })
-}
-
-/** Roles in the order in which a format's lists give concepts back. */
-const ORDER: Readonly<Record<WireFormat, readonly (readonly (Concept['role'] | undefined)[])[]>> = {
-  ninjs: [[undefined, 'subject', 'project', 'service'], ['person'], ['body'], ['place'], ['event'], ['genre']],
-  'newsml-g2': [[undefined, 'subject', 'project', 'person', 'body', 'place', 'event'], ['genre'], ['service']],
 }
 
 /**
  * What a usable story is after it was written in a format and read again: the table of losses, as code.
  * `source` is left out: the reader fills it with what it saw.
  */
-export function carried(item: OutgoingItem, format: WireFormat): StoryContent {
+export function carried(item: OutgoingItem): StoryContent {
   const { content, release } = item
   const { source: _source, embargo, dateline, edNote: _edNote, ...rest } = content
   const notes = [release.notice, content.edNote, embargo?.note].filter((t) => t !== undefined && t !== '')
   const first = content.body[0]
-  const body = carriedBlocks(content.body, format)
+  const body = content.body
   const isRepeated = first?.type === 'heading' && plainBlock(first) === content.headline
   return compact({
     ...rest,
-    byline: content.byline === undefined || format === 'newsml-g2' ? content.byline : { text: content.byline.text },
     body: isRepeated ? body.slice(1) : body,
-    subjects: ORDER[format].flatMap((roles) => content.subjects.filter((s) => roles.includes(s.role))),
+    subjects: inOrder(content.subjects),
     dateline: dateline === undefined ? undefined : { ...dateline, text: datelineText(dateline, content.language) },
     edNote: notes.length === 0 ? undefined : notes.join('\n'),
     embargo: embargo === undefined ? undefined : { until: embargo.until },

@@ -1,5 +1,6 @@
 /** What reading a document takes and gives. */
 import type { PubStatus, StoryContent } from '@dateline/news'
+import type { DetectedFormat } from './detect.ts'
 import type { Dialect } from './dialect/schema.ts'
 
 /** What is known about a source before its first file is read. */
@@ -82,16 +83,7 @@ export interface ReadStory {
   readonly unknown: readonly string[]
 }
 
-export type DocumentFormat =
-  | 'newsml-g2'
-  | 'ninjs'
-  | 'rss'
-  | 'rdf'
-  | 'atom'
-  | 'json-feed'
-  | 'capture-text'
-  | 'capture-html'
-  | 'unknown'
+export type DocumentFormat = DetectedFormat
 
 export type ReadItem =
   | { readonly outcome: 'story'; readonly story: ReadStory; readonly place: string }

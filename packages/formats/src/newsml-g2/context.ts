@@ -116,8 +116,7 @@ export class Reading {
     const uri = this.codes.resolve(qcode)
     if (uri !== undefined) return uri
     this.unexplained(qcode)
-    // A word without an alias is no QCode, and no better for being called one.
-    return qcode.includes(':') ? UNRESOLVED + qcode : qcode
+    return UNRESOLVED + qcode
   }
   unexplained(qcode: string): void {
     if (this.unknown.size < 200) this.unknown.add(`code ${qcode.slice(0, 200)}`)

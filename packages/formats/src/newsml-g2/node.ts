@@ -1,7 +1,6 @@
 /** Trees of XML on their way out: built from the model, put in the order of the standard, then written. */
 import type { Extension } from '@dateline/news'
 import { escapeAttribute, escapeXml, type Xml } from '../xml/write.ts'
-import { LITERAL_PREFIX, literalUri } from '../vocab/ours.ts'
 import { elementRule, type TypeRule, typeRule } from './structure.ts'
 
 export const NAR = 'http://iptc.org/std/nar/2006-10-01/'
@@ -84,14 +83,6 @@ export function conform(node: Node): Node {
 }
 
 function conformTo(node: Node, rule: TypeRule): void {
-  const literal = rule.attributes.has('literal') ? undefined : node.attributes.get('literal')
-  if (
-    literal !== undefined &&
-    rule.attributes.has('uri') &&
-    !node.attributes.has('uri') &&
-    !node.attributes.has('qcode')
-  )
-    node.attributes.set('uri', literalUri(LITERAL_PREFIX, literal))
   for (const name of node.attributes.keys()) {
     if (!rule.attributes.has(name) && !(rule.open && /^xml:| /.test(name))) node.attributes.delete(name)
   }

@@ -5,7 +5,6 @@ import { IPTC_CATALOG_HREF } from '../vocab/iptc-schemes.ts'
 import { Codes } from './codes.ts'
 import { Writing } from './context.ts'
 import { GRAMMAR_VERSION } from './grammar.ts'
-import { soundIds } from './ids.ts'
 import { conform, drawNode, makeNode, type Node } from './node.ts'
 import { CLASS_BY_KIND } from './read-items.ts'
 import { withRelease } from './release-facts.ts'
@@ -50,7 +49,7 @@ function usesDatatypes(node: Node): boolean {
   return node.children.some((child) => typeof child !== 'string' && 'children' in child && usesDatatypes(child))
 }
 
-function itemNode(source: NewsItem, ids: Set<string>): Node {
+function itemNode(source: NewsItem): Node {
   const item = withRelease(source)
   const node = makeNode(ELEMENT_BY_KIND[item.kind] ?? 'newsItem')
   node.attributes.set('standard', 'NewsML-G2')
@@ -73,7 +72,6 @@ function itemNode(source: NewsItem, ids: Set<string>): Node {
     writing,
   )
   conform(node)
-  soundIds(node, ids)
   if (usesDatatypes(node)) node.attributes.set('xmlns:xs', 'http://www.w3.org/2001/XMLSchema')
   return node
 }
@@ -85,7 +83,7 @@ function itemNode(source: NewsItem, ids: Set<string>): Node {
  * @throws FormatError item-incomplete without a guid, or without any instant that can be its versionCreated
  */
 export function writeNewsMlG2Item(item: NewsItem): string {
-  return `${DECLARATION}${drawNode(itemNode(item, new Set()))}\n`
+  return `${DECLARATION}${drawNode(itemNode(item))}\n`
 }
 
 /**
@@ -100,10 +98,10 @@ export function writeNewsMlG2Message(message: NewsMessage): string {
   const head = makeNode('header')
   HEADER.write({ ...header, sent: header.sent ?? missing('sent') }, head, new Writing(new Codes(header.catalogs)))
   head.children.unshift(catalogReference(IPTC_CATALOG_HREF))
-  const set = makeNode('itemSet')
-  const ids = new Set<string>()
-  set.children.push(...items.map((item) => itemNode(item, ids)))
-  root.children.push(head, set)
+  root.children.push(head)
   conform(root)
+  const set = makeNode('itemSet')
+  set.children.push(...items.map(itemNode))
+  root.children.push(set)
   return `${DECLARATION}${drawNode(root)}\n`
 }
