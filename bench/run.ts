@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<BenchResul
   pages: () => import('./pages.ts'),
   release: () => import('./release.ts'),
   import: () => import('./import.ts'),
+  ninjs: () => import('../packages/formats/bench/ninjs.ts'),
 }
 
 const wanted = process.argv.slice(2)

@@ -38,10 +38,12 @@ export function text(value: unknown): string | undefined {
   return trimmed === '' ? undefined : trimmed
 }
 
+const LINE_BREAKS = /[\t\r\n]| {2}/
+
 /** A text on one line. */
 export function line(value: unknown): string | undefined {
   const found = text(value)
-  return found === undefined ? undefined : collapse(found)
+  return found === undefined || !LINE_BREAKS.test(found) ? found : collapse(found)
 }
 
 /** A text, or the texts of a list, or the `value` or `name` of an object. */

@@ -14,6 +14,7 @@ const WRAPPER_DEPTH = 6
 
 /** True for an object that is news: it has an identifier or copy, and more than that of the standard. */
 export function isNinjs(value: Json): boolean {
+  if (typeof value['uri'] === 'string') return true
   let rows = 0
   let strong = false
   for (const name of Object.keys(value)) {
@@ -86,6 +87,7 @@ export function findItems(value: unknown, place = '/', depth = 0): Found[] {
 
 /** News, and not a wrapper that has an id of its own around it. */
 function isItem(value: Json): boolean {
+  if (typeof value['uri'] === 'string') return true
   if (!isNinjs(value)) return false
   const names = Object.keys(value)
   if (names.some((name) => /^(?:uri|headlines?|body_\w+|bodies|versioncreated)$/i.test(name))) return true

@@ -298,5 +298,8 @@ export function parseJsonText(source: string, lineOffset = 0): ParsedJson {
           ({ name, offset }) =>
             `member ${name.slice(0, 60)} stands twice, ${placeAt(text, offset, lineOffset)}; the last counts`,
         )
-  return { value: /\\u[dD][89a-fA-F]/.test(text) || !text.isWellFormed() ? wellFormed(value) : value, notes }
+  return {
+    value: (text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text)) || !text.isWellFormed() ? wellFormed(value) : value,
+    notes,
+  }
 }

@@ -123,6 +123,18 @@ function readUrgency(draft: Draft, value: unknown): void {
   }
 }
 
+/** Tags that have been looked at: documents of a source are in few languages. */
+const TAGS = new Map<string, string | undefined>()
+
+function languageTag(written: string | undefined): string | undefined {
+  if (written === undefined || written.length > 40) return undefined
+  if (!TAGS.has(written)) {
+    if (TAGS.size >= 500) TAGS.clear()
+    TAGS.set(written, cleanLanguage(written))
+  }
+  return TAGS.get(written)
+}
+
 function readValue(draft: Draft, row: Row, value: unknown, members: Members): void {
   const { item } = draft
   switch (row.as) {
@@ -204,7 +216,7 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
     }
     case 'language': {
       const written = line(isObject(value) ? (value['code'] ?? value['qcode'] ?? value['tag']) : value)
-      const tag = cleanLanguage(written)
+      const tag = languageTag(written)
       if (tag !== undefined) item.language = tag
       else if (written !== undefined) draft.unknown.push(`language ${written.slice(0, 40)}`)
       return

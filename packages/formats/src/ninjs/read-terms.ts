@@ -186,44 +186,48 @@ export function readTerm(value: unknown, type: string | undefined, isTopic = fal
   }
   if (!isObject(value)) return undefined
   const { is, rest } = membersOf(value, TERM)
-  const names = [line(is.get('name'))].flatMap((name) => (name === undefined ? [] : [{ value: name }]))
+  const name = line(is.get('name'))
+  const roles: string[] = []
+  for (const word of [is.get('rel'), is.get('role')]) {
+    const found = line(word)
+    if (found !== undefined) roles.push(found)
+  }
   const rels = is.get('rels')
-  const roles = [
-    ...[line(is.get('rel')), line(is.get('role'))].flatMap((word) => word ?? []),
-    ...(Array.isArray(rels) ? rels.flatMap((word: unknown) => line(word) ?? []) : []),
-  ]
+  if (Array.isArray(rels)) roles.push(...rels.flatMap((word: unknown) => line(word) ?? []))
   const rel = roles[0]
-  const special =
-    rel === TERM_REL.service ||
-    rel === TERM_REL.project ||
-    rel === TERM_REL.keyword ||
-    rel === TERM_REL.dateline ||
-    rel === TERM_REL.concept
-  const [relevance, confidence] = ['relevance', 'confidence'].map((member) => whole(is.get(member)))
-  const creator = line(is.get('creator'))
-  const definition = text(is.get('definition'))
-  const contacts = readContacts(is.get('contactInfo'))
-  const instruments = readSymbols(is.get('symbols'))
-  const geoJson = is.get('geoJSON')
-  const more = translations(is.get('translations')).filter((label) => label.value !== names[0]?.value)
+  const special = rel !== undefined && SPECIAL.has(rel)
+  const term: Writable<Term> = identity(is, isTopic)
+  if (name !== undefined) term.names = [{ value: name }]
   const nature = rel === TERM_REL.project ? PROJECT_TYPE : type
+  if (nature !== undefined) term.type = nature
+  if (!special && roles.length > 0) term.roles = roles
+  readMore(term, is)
   const own = line(is.get('type'))
   const extras: [string, unknown][] = own === undefined ? rest : [['type', own], ...rest]
-  const term: Term = {
-    ...identity(is, isTopic),
-    ...(names.length + more.length === 0 ? {} : { names: [...names, ...more] }),
-    ...(nature === undefined ? {} : { type: nature }),
-    ...(special || roles.length === 0 ? {} : { roles }),
-    ...(creator === undefined ? {} : { creator }),
-    ...(relevance === undefined ? {} : { relevance }),
-    ...(confidence === undefined ? {} : { confidence }),
-    ...(definition === undefined ? {} : { definitions: [{ value: definition }] }),
-    ...(contacts.length === 0 ? {} : { contacts }),
-    ...(instruments.length === 0 ? {} : { instruments }),
-    ...(isObject(geoJson) ? { geoJson } : {}),
-    ...(extras.length === 0 ? {} : { extensions: extras.map(([name, json]) => extension('', name, json)) }),
-  }
+  if (extras.length > 0) term.extensions = extras.map(([member, json]) => extension('', member, json))
   return { term, rel: special ? rel : undefined }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+const SPECIAL: ReadonlySet<string> = new Set(Object.values(TERM_REL))
+
+/** What few terms say. */
+function readMore(term: Writable<Term>, is: ReadonlyMap<string, unknown>): void {
+  const [relevance, confidence] = [whole(is.get('relevance')), whole(is.get('confidence'))]
+  const creator = line(is.get('creator'))
+  const definition = text(is.get('definition'))
+  const geoJson = is.get('geoJSON')
+  const more = translations(is.get('translations')).filter((label) => label.value !== term.names?.[0]?.value)
+  if (more.length > 0) term.names = [...(term.names ?? []), ...more]
+  if (creator !== undefined) term.creator = creator
+  if (relevance !== undefined) term.relevance = relevance
+  if (confidence !== undefined) term.confidence = confidence
+  if (definition !== undefined) term.definitions = [{ value: definition }]
+  const contacts = is.has('contactInfo') ? readContacts(is.get('contactInfo')) : []
+  if (contacts.length > 0) term.contacts = contacts
+  const instruments = is.has('symbols') ? readSymbols(is.get('symbols')) : []
+  if (instruments.length > 0) term.instruments = instruments
+  if (isObject(geoJson)) term.geoJson = geoJson
 }
 
 /** Terms of a list, of a list of texts, or of one entry. */

@@ -1,6 +1,7 @@
 /** Headlines, descriptions and bodies from ninjs: arrays with roles (2.x, 3.x) and members named by role and form (1.x). */
 import type { Body, Label, RichBlock } from '@dateline/news'
-import { plainBody, readHtmlBody } from '../html/rich.ts'
+import { quickMarkup } from '../html/quick.ts'
+import { plainBody, readHtmlBody, readMarkupBody } from '../html/rich.ts'
 import { blocksFromText } from '../html/text.ts'
 import { collapse } from '../xml/read.ts'
 import { type Draft, extend, isObject, type Json, known, line, membersOf, text, whole } from './draft.ts'
@@ -83,6 +84,11 @@ function holdsMarkup(value: string): boolean {
   )
 }
 
+function htmlBlocks(draft: Draft, html: string): RichBlock[] {
+  const quick = quickMarkup(html)
+  return quick === undefined ? readHtmlBody(html, { limits: draft.context.limits }) : readMarkupBody(quick)
+}
+
 function labelOf(draft: Draft, wording: Wording): Label | undefined {
   const marked = isMarkup(wording.contentType) || (wording.contentType === undefined && holdsMarkup(wording.value))
   const role = wording.role === undefined ? {} : { role: wording.role }
@@ -90,7 +96,7 @@ function labelOf(draft: Draft, wording: Wording): Label | undefined {
     const value = text(wording.value)
     return value === undefined ? undefined : { value, ...role }
   }
-  const blocks = readHtmlBody(wording.value, { limits: draft.context.limits })
+  const blocks = htmlBlocks(draft, wording.value)
   const value = text(plainBody(blocks))
   return value === undefined ? undefined : { value, ...role, ...(isPlain(blocks, value) ? {} : { blocks }) }
 }
@@ -160,7 +166,7 @@ function bodyOf(draft: Draft, wording: Wording): Body | undefined {
     return { ...role, ...(contentType === undefined ? {} : { contentType }), blocks: [], data, ...counts(wording) }
   }
   const marked = isMarkup(contentType) || holdsMarkup(value)
-  const blocks = marked ? readHtmlBody(value, { limits: draft.context.limits }) : blocksFromText(value)
+  const blocks = marked ? htmlBlocks(draft, value) : blocksFromText(value)
   if (blocks.length === 0) return undefined
   return {
     ...role,
