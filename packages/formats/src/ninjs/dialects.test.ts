@@ -393,7 +393,7 @@ describe('what may not be used as it stands', () => {
 
 function nested(levels: number): string {
   let item: object = { uri: 'urn:t:1', headline: 'H' }
-  for (let level = 0; level < levels; level += 1) item = { uri: 'urn:t:1', associations: [{ name: 'a', ...item }] }
+  for (let level = 0; level < levels; level += 1) item = { uri: 'urn:t:1', associations: { a: item } }
   return JSON.stringify(item)
 }
 
