@@ -440,3 +440,43 @@ describe('broken and hostile JSON', () => {
     expect(entry?.outcome).toBe('item')
   })
 })
+
+describe('our own wire', () => {
+  it('has its page as a rendition and its translations as associations', () => {
+    const links = [
+      { rel: 'dateline:rel/page', href: 'https://mna.example/en/a-42', contentType: 'text/html' },
+      { rel: 'dateline:rel/translation', guid: 'urn:t:2', href: 'https://mna.example/ru/a-43', language: 'ru' },
+    ]
+    const written = writeNinjsItem({
+      model: 1,
+      kind: 'text',
+      guid: 'urn:t:1',
+      headlines: [{ value: 'H' }],
+      roles: [{ uri: 'dateline:form/lead' }],
+      services: [{ uri: 'dateline:section/politics', names: [{ value: 'Politics' }] }],
+      release: { no: 9, kind: 'correct', supersedes: '1', use: 'now' },
+      translationOf: { guid: 'urn:t:3', version: '2' },
+      links,
+    })
+    expect(written).toMatchObject({
+      renditions: [{ name: 'web', href: 'https://mna.example/en/a-42', contentType: 'text/html' }],
+      genres: [{ name: 'lead', uri: 'dateline:form/lead' }],
+      subjects: [{ name: 'Politics', rel: 'service', uri: 'dateline:section/politics' }],
+      associations: [
+        { name: 'translation-of', rel: 'translationOf', uri: 'urn:t:3', version: '2' },
+        { name: 'translation-ru', rel: 'translation', uri: 'urn:t:2', language: 'ru', renditions: [{ name: 'web' }] },
+      ],
+    })
+    expect(written['altIds']).toStrictEqual([
+      { role: 'dateline:use', value: 'now' },
+      { role: 'dateline:release_no', value: '9' },
+      { role: 'dateline:release_kind', value: 'correct' },
+      { role: 'dateline:supersedes', value: '1' },
+    ])
+    expect(read(written)).toMatchObject({
+      links,
+      release: { no: 9, kind: 'correct', supersedes: '1', use: 'now' },
+      translationOf: { guid: 'urn:t:3', version: '2' },
+    })
+  })
+})

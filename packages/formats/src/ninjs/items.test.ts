@@ -35,7 +35,7 @@ describe.each(NINJS_VERSIONS)('ninjs %s', (version) => {
       fc.property(newsItemArbitrary, (item) => {
         expect(validate(writeNinjsItem(item, { version }))).toStrictEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 
@@ -44,7 +44,7 @@ describe.each(NINJS_VERSIONS)('ninjs %s', (version) => {
       fc.property(newsItemArbitrary, (item) => {
         expect(carriedByNinjs(through(item, version), version, item)).toStrictEqual(carriedByNinjs(item, version))
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 
@@ -54,7 +54,7 @@ describe.each(NINJS_VERSIONS)('ninjs %s', (version) => {
         const once = through(item, version)
         expect(through(once, version)).toStrictEqual(once)
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   })
 })
@@ -108,7 +108,7 @@ describe.skipIf(!hasShared).each(NINJS_VERSIONS)('ninjs %s of an item with nonse
         expect(validate(written)).toStrictEqual([])
         expect(JSON.stringify(written).isWellFormed()).toBe(true)
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 })

@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = [
      rights[].dataMining rights[].scope rights[].aspect scheme transmission.channels transmission.destinations
      bodies[].language datelines[].language descriptions[].language descriptions[].direction headlines[].language
      headlines[].direction keywords[].language sluglines[].separator subjects[].why profile.versionInfo
-     concept.event.contacts concept.event.locations concept.event.participants concept.event.occurrenceStatus
+     concept.event.contacts concept.event.occurrenceStatus
      concept.event.dates.confirmation renditions[].audioCodec renditions[].audioSampleRate renditions[].colourSpace
      renditions[].orientation renditions[].hashes renditions[].altIds`,
   ),
@@ -42,7 +42,8 @@ const ROWS: readonly Row[] = [
     'codes are written as URIs',
     `catalogContainer catalogs subjects[].qcode genres[].qcode services[].qcode infoSources[].qcode creators[].qcode
      contributors[].qcode provider.qcode located[].qcode signals[].qcode memberOf[].qcode concept.qcode concepts[].qcode
-     digitalSourceType.qcode concept.event.organisers[].qcode`,
+     digitalSourceType.qcode concept.event.organisers[].qcode
+     concept.event.locations[].qcode concept.event.participants[].qcode`,
   ),
   ...rows(
     'dropped',
@@ -76,7 +77,7 @@ const ROWS: readonly Row[] = [
   ...rows('changed', 'the main one comes first', 'headlines', { ...in1, when: 'another one stood before it' }),
   ...rows('moved', 'joins the note to editors', 'embargo.note'),
   ...rows('moved', 'members become associations, named by their group', 'groups'),
-  ...rows('moved', 'becomes an association, but for the page and translations', 'links'),
+  ...rows('moved', 'becomes an association, but for the page (a rendition) and translations', 'links'),
   ...rows('moved', 'the first one is the language of the item', 'languages'),
   ...rows('moved', 'becomes the title of the coverage where there is none', 'coverages[].planning[].headlines'),
   ...rows(
@@ -84,10 +85,12 @@ const ROWS: readonly Row[] = [
     'becomes the expected start of its dates',
     'coverages[].planning[].scheduled coverages[].planning[].dates',
   ),
+  ...rows('moved', 'becomes an association', 'coverages[].deliveries'),
   ...rows('moved', 'becomes the uri', 'coverages[].id', { when: 'the coverage has no URI' }),
   ...rows('added', 'counted where the source did not say', 'bodies[].charCount bodies[].wordCount'),
   ...rows('added', 'the first one is the main one', 'bodies[].role headlines[].role'),
-  ...rows('added', 'the title stands in', 'headlines'),
+  ...rows('added', 'the title, or the name of the concept, stands in', 'headlines'),
+  ...rows('added', 'the definition of the concept stands in', 'descriptions'),
   ...rows('added', 'the names of the creators stand in', 'bylines'),
   ...rows('added', 'abstract or caption, by the kind of the item', 'descriptions[].role'),
   ...rows(

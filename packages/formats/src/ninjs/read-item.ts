@@ -23,7 +23,7 @@ import {
 import { type Members, placeInTable, sortMembers } from './members.ts'
 import { laterMembers, placeOurs, readAltIds } from './read-alt.ts'
 import { readCoverages, readEvent } from './read-events.ts'
-import { addAssociation, associatedValues, readRenditions } from './read-media.ts'
+import { addAssociation, associatedValues, isPage, pageLink, readRenditions } from './read-media.ts'
 import { readSenderMember } from './read-sender.ts'
 import { placeTerms, readTerms } from './read-terms.ts'
 import { formsOf, readBodies, readDescriptions, readHeadlines, wordings } from './read-words.ts'
@@ -276,7 +276,10 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
     }
     case 'renditions': {
       const found = readRenditions(draft, value)
-      if (found.length > 0) item.renditions = [...(item.renditions ?? []), ...found]
+      const files = found.filter((rendition) => !isPage(rendition))
+      const pages = found.filter(isPage)
+      if (files.length > 0) item.renditions = [...(item.renditions ?? []), ...files]
+      if (pages.length > 0) item.links = [...(item.links ?? []), ...pages.map(pageLink)]
       return
     }
     case 'associations':
@@ -298,7 +301,7 @@ function readValue(draft: Draft, row: Row, value: unknown, members: Members): vo
     }
     case 'event': {
       const event = readEvent(draft, value)
-      if (event !== undefined) item.concept = { ...item.concept, event }
+      if (event !== undefined) item.concept = { ...item.concept, event: { ...event, ...item.concept?.event } }
       return
     }
     case 'coverages': {

@@ -1,7 +1,7 @@
 /** Renditions and associations from ninjs: lists with names (2.x, 3.x), objects whose members are the names (1.x). */
 import type { ItemReference, NewsItem, Rendition } from '@dateline/news'
 import { type Draft, extend, isObject, type Json, known, line, membersOf, number, objects, whole } from './draft.ts'
-import { ITEM_REL, RENDITION_ROWS, type RenditionRow, TRANSLATION_OF } from './table.ts'
+import { ITEM_REL, PAGE_REL, RENDITION_ROWS, type RenditionRow, TRANSLATION_OF } from './table.ts'
 
 const RENDITION = known('name', ...RENDITION_ROWS.map((row) => [row.three, ...(row.also ?? [])]))
 const ROWS: ReadonlyMap<string, RenditionRow> = new Map(RENDITION_ROWS.map((row) => [row.three, row]))
@@ -85,6 +85,20 @@ export function readRenditions(draft: Draft, value: unknown): Rendition[] {
     })
 }
 
+/** True for the page of the item, which the model has among its links. */
+export function isPage(rendition: Rendition): boolean {
+  return (
+    rendition.name === `${RENDITION_SCHEME}web` &&
+    rendition.href !== undefined &&
+    rendition.contentType?.startsWith('text/html') === true &&
+    Object.keys(rendition).length === 3
+  )
+}
+
+export function pageLink(rendition: Rendition): ItemReference {
+  return { rel: PAGE_REL, href: rendition.href ?? '', contentType: 'text/html' }
+}
+
 const REL_URIS: ReadonlyMap<string, string> = new Map([...ITEM_REL].map(([uri, word]) => [word, uri]))
 
 /**
@@ -99,7 +113,7 @@ export function addAssociation(draft: Draft, name: string | undefined, rel: stri
   }
   const ours = rel === undefined ? undefined : REL_URIS.get(rel)
   if (ours !== undefined) {
-    const href = item.renditions?.[0]?.href
+    const href = item.renditions?.[0]?.href ?? item.links?.[0]?.href
     const type = item.renditions?.[0]?.contentType
     const link: ItemReference = {
       rel: ours,

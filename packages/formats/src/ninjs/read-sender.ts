@@ -3,6 +3,7 @@ import type { Label, Term } from '@dateline/news'
 import { type Draft, anyText, extend, instant, isObject, type Json, line, text, whole } from './draft.ts'
 import { SENDER_MEMBERS } from './dialects.ts'
 import { readTerms } from './read-terms.ts'
+import { PAGE_REL } from './table.ts'
 
 const named = (names: readonly string[]): Term[] => names.map((name) => ({ names: [{ value: name }] }))
 
@@ -136,7 +137,7 @@ export function readSenderMember(draft: Draft, name: string, value: unknown): bo
     case 'url': {
       const href = line(value)
       if (href === undefined || !/^https?:\/\//i.test(href)) return false
-      item.links = [...(item.links ?? []), { rel: 'dateline:rel/page', href, contentType: 'text/html' }]
+      item.links = [...(item.links ?? []), { rel: PAGE_REL, href, contentType: 'text/html' }]
       return true
     }
     case 'located': {

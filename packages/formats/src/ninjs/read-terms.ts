@@ -209,7 +209,10 @@ export function readTerm(value: unknown, type: string | undefined, isTopic = fal
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
-const SPECIAL: ReadonlySet<string> = new Set(Object.values(TERM_REL))
+/** Relations that say which list of the model a concept belongs to; those of an event only where there is one. */
+const SPECIAL: ReadonlySet<string> = new Set(
+  Object.values(TERM_REL).filter((rel) => rel !== TERM_REL.location && rel !== TERM_REL.participant),
+)
 
 /** What few terms say. */
 function readMore(term: Writable<Term>, is: ReadonlyMap<string, unknown>): void {
@@ -236,6 +239,16 @@ export function readTerms(value: unknown, type: string | undefined, isTopic = fa
   return list.flatMap((entry) => readTerm(entry, type, isTopic) ?? [])
 }
 
+const isOfEvent = (term: Term) => term.roles?.[0] === TERM_REL.location || term.roles?.[0] === TERM_REL.participant
+
+/** Where an event takes place, and who takes part. */
+function addToEvent({ item }: Draft, term: Term): void {
+  const { roles, ...bare } = term
+  const list = roles?.[0] === TERM_REL.location ? 'locations' : 'participants'
+  const event = item.concept?.event
+  item.concept = { ...item.concept, event: { ...event, [list]: [...(event?.[list] ?? []), bare] } }
+}
+
 /** Places concepts of a list where the model keeps them. */
 export function placeTerms(draft: Draft, found: readonly ReadTerm[]): void {
   const { item } = draft
@@ -249,7 +262,8 @@ export function placeTerms(draft: Draft, found: readonly ReadTerm[]): void {
     } else if (rel === TERM_REL.concept) {
       if (item.kind === 'knowledge') item.concepts = [...(item.concepts ?? []), term]
       else item.concept = { ...term, ...item.concept }
-    } else subjects.push(term)
+    } else if (item.kind === 'concept' && isOfEvent(term)) addToEvent(draft, term)
+    else subjects.push(term)
   }
   if (subjects.length > 0) item.subjects = [...(item.subjects ?? []), ...subjects]
 }

@@ -193,17 +193,24 @@ export const TERM_REL = {
   keyword: 'keyword',
   dateline: 'dateline',
   concept: 'concept',
+  /** Of an event. */
+  location: 'location',
+  participant: 'participant',
 } as const
 
 /** Roles of parties among the info sources that the model keeps apart. */
 export const PARTY_ROLE = { provider: 'provider', creator: 'creator', contributor: 'contributor' } as const
 
+/** Relation of an item to its page: a rendition with the name `web` of the type text/html. */
+export const PAGE_REL = 'dateline:rel/page'
 /** Words of ours for relations between items. */
 export const ITEM_REL: ReadonlyMap<string, string> = new Map([
   ['dateline:rel/translation', 'translation'],
-  ['dateline:rel/page', 'page'],
+  [PAGE_REL, 'page'],
 ])
 export const TRANSLATION_OF = 'translationOf'
+/** An item that a planned coverage has delivered. */
+export const DELIVERY = 'delivery'
 
 /** Roles of descriptions: concept URIs of the model and the words that ninjs uses. */
 export const DESCRIPTION_ROLES: ReadonlyMap<string, string> = new Map([

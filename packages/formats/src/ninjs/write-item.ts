@@ -1,7 +1,7 @@
 /** Items of the exchange model to ninjs 3.2, 2.2 and 1.6, through the table. */
 import type { NewsItem, Rights } from '@dateline/news'
 import { GENERATION, type NinjsVersion, schemaOf } from './generation.ts'
-import { type Associated, associatedItems, writeAssociations, writeRenditions } from './write-media.ts'
+import { type Associated, associatedItems, renditionsOf, writeAssociations, writeRenditions } from './write-media.ts'
 import { ITEM_ROWS, nameIn, type Row } from './table.ts'
 import { isInstant, strictUri, uriOfGuid } from './uri.ts'
 import { writeAltIds } from './write-alt.ts'
@@ -22,6 +22,7 @@ interface Writing extends Pen {
   readonly version: NinjsVersion
   readonly depth: number
   readonly rel: string | undefined
+  readonly isTyped: boolean
 }
 
 /** A fact of the rights statements together; each kind of text one a line. */
@@ -97,7 +98,7 @@ function valueOf(item: NewsItem, row: Row, writing: Writing, out: Out): unknown 
         JSON.stringify([item.kind, item.versionCreated, item.headlines, item.titles, item.bodies, item.renditions]),
       )
     case 'kind':
-      return typeOf(item, writing)
+      return writing.isTyped ? typeOf(item, writing) : undefined
     case 'representation':
       if (generation !== 'one' || item.representation === undefined) return item.representation
       return item.representation === 'full' ? 'complete' : 'incomplete'
@@ -161,7 +162,7 @@ function valueOf(item: NewsItem, row: Row, writing: Writing, out: Out): unknown 
       return term === undefined ? undefined : writeTerm(term, { generation: generation === 'one' ? 'two' : generation })
     }
     case 'renditions':
-      return writeRenditions(item.renditions, writing)
+      return writeRenditions(renditionsOf(item), writing)
     case 'associations':
       if (writing.depth >= MAX_DEPTH) return undefined
       return writeAssociations(associatedItems(item), writing, (entry) => writeAssociated(entry, writing))
@@ -194,6 +195,7 @@ function writeAssociated(entry: Associated, writing: Writing): Out {
   return write(entry.item, {
     ...writing,
     depth: writing.depth + 1,
+    isTyped: entry.isTyped,
     rel: writing.generation === 'three' ? undefined : entry.rel,
   })
 }
@@ -213,7 +215,11 @@ function write(item: NewsItem, writing: Writing): Out {
     ({ format, path, name }) => format === 'ninjs' && path === '' && name === 'mimetype',
   )?.json
   if (writing.generation === 'one' && typeof mimeType === 'string') out['mimetype'] = clean(mimeType)
-  const altIds = writeAltIds(item, { kind: kindAside(item, writing), rel: writing.rel, later }, writing)
+  const altIds = writeAltIds(
+    item,
+    { kind: writing.isTyped ? kindAside(item, writing) : undefined, rel: writing.rel, later },
+    writing,
+  )
   if (altIds !== undefined) out[writing.generation === 'three' ? 'altIds' : 'altids'] = altIds
   const standard = { name: 'ninjs', version: writing.version, schema: schemaOf(writing.version) }
   if (writing.depth === 0) out[writing.generation === 'one' ? '$standard' : 'standard'] = standard
@@ -230,5 +236,5 @@ function write(item: NewsItem, writing: Writing): Out {
  */
 export function writeNinjsItem(item: NewsItem, options: WriteNinjsOptions = {}): Record<string, unknown> {
   const { version = '3.2' } = options
-  return write(item, { version, generation: GENERATION[version], depth: 0, rel: undefined })
+  return write(item, { version, generation: GENERATION[version], depth: 0, rel: undefined, isTyped: true })
 }

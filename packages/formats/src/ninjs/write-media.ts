@@ -1,7 +1,7 @@
 /** Renditions and associations to ninjs. */
-import type { ItemReference, NewsItem, Rendition } from '@dateline/news'
+import type { ItemKind, ItemReference, NewsItem, Rendition } from '@dateline/news'
 import { RENDITION_SCHEME } from './read-media.ts'
-import { ITEM_REL, RENDITION_ROWS, type RenditionRow, TRANSLATION_OF } from './table.ts'
+import { DELIVERY, ITEM_REL, PAGE_REL, RENDITION_ROWS, type RenditionRow, TRANSLATION_OF } from './table.ts'
 import { strictUri, uriOfGuid } from './uri.ts'
 import {
   clean,
@@ -76,28 +76,43 @@ export function writeRenditions(renditions: readonly Rendition[] | undefined, pe
   return out
 }
 
-/** The page of the item, as a rendition of it. */
-export function pageOf(item: NewsItem): string | undefined {
-  return item.links?.find(
-    (link) => link.rel === 'dateline:rel/page' && link.guid === undefined && strictUri(link.href) !== undefined,
-  )?.href
+const isPage = (link: ItemReference) =>
+  link.rel === PAGE_REL && link.guid === undefined && strictUri(link.href) !== undefined
+
+/** Renditions of the item, with its page among them. */
+export function renditionsOf(item: NewsItem): readonly Rendition[] {
+  const pages = (item.links ?? []).filter(isPage).map((link) => pageRendition(link.href ?? ''))
+  return [...pages, ...(item.renditions ?? [])]
 }
 
+const pageRendition = (href: string): Rendition => ({ name: 'web', href, contentType: 'text/html' })
+
 export interface Associated {
+  /** False: nothing is known of the kind of the item, and `type` is left out. */
+  readonly isTyped: boolean
   readonly name: string
   readonly rel: string | undefined
   readonly item: NewsItem
 }
 
+const NATURES: ReadonlySet<string> = new Set(['text', 'picture', 'graphic', 'audio', 'video', 'animation', 'composite'])
+
+function kindOf(reference: ItemReference): ItemKind | undefined {
+  const nature = reference.itemClass?.uri?.split('/').at(-1)
+  return reference.kind ?? (nature !== undefined && NATURES.has(nature) ? (nature as ItemKind) : undefined)
+}
+
+const isTyped = (reference: ItemReference) => reference.item !== undefined || kindOf(reference) !== undefined
+
 /** The item that a reference gives of itself, where it does not hold the whole. */
-function itemOf(reference: ItemReference): NewsItem {
+function itemOf(reference: ItemReference, isOurs = false): NewsItem {
   const { href } = reference
   const type = reference.contentType
   const title = labelIn(reference.titles, undefined)
   const headlines = reference.headlines ?? (title === undefined ? undefined : [title])
   return {
     model: 1,
-    kind: reference.kind ?? 'text',
+    kind: kindOf(reference) ?? 'text',
     ...(reference.guid === undefined ? (href === undefined ? {} : { guid: href }) : { guid: reference.guid }),
     ...(reference.version === undefined ? {} : { version: reference.version }),
     ...(reference.language === undefined ? {} : { language: reference.language }),
@@ -107,7 +122,11 @@ function itemOf(reference: ItemReference): NewsItem {
     ...(reference.descriptions === undefined ? {} : { descriptions: reference.descriptions }),
     ...(href === undefined
       ? {}
-      : { renditions: [{ name: 'main', href, ...(type === undefined ? {} : { contentType: type }) }] }),
+      : {
+          renditions: [
+            isOurs ? pageRendition(href) : { name: 'main', href, ...(type === undefined ? {} : { contentType: type }) },
+          ],
+        }),
     representation: 'partial',
   }
 }
@@ -123,21 +142,37 @@ const stub = (guid: string, more: Partial<NewsItem>): NewsItem => ({
 /** Everything that stands in `associations`: associated items, links, members of groups, the original of a translation. */
 export function associatedItems(item: NewsItem): Associated[] {
   const { translationOf } = item
-  const linked = (item.links ?? []).map((reference): Associated => {
-    const ours = reference.rel === undefined ? undefined : ITEM_REL.get(reference.rel)
-    const name = ours === undefined ? 'link' : reference.language === undefined ? ours : `${ours}-${reference.language}`
-    return { name, rel: ours ?? reference.rel, item: itemOf(reference) }
-  })
+  const linked = (item.links ?? [])
+    .filter((link) => !isPage(link))
+    .map((reference): Associated => {
+      const ours = reference.rel === undefined ? undefined : ITEM_REL.get(reference.rel)
+      const name =
+        ours === undefined ? 'link' : reference.language === undefined ? ours : `${ours}-${reference.language}`
+      return {
+        name,
+        rel: ours ?? reference.rel,
+        isTyped: isTyped(reference),
+        item: itemOf(reference, ours !== undefined),
+      }
+    })
   const grouped = (item.groups?.list ?? []).flatMap((group) =>
     group.members.flatMap((member): Associated[] => {
       if (member.type !== 'item') return []
       const { reference } = member
-      return [{ name: group.id ?? 'main', rel: reference.rel, item: reference.item ?? itemOf(reference) }]
+      return [
+        {
+          name: group.id ?? 'main',
+          rel: reference.rel,
+          isTyped: isTyped(reference),
+          item: reference.item ?? itemOf(reference),
+        },
+      ]
     }),
   )
   const own = (item.associations ?? []).map((reference): Associated => ({
     name: reference.name ?? 'association',
     rel: reference.rel,
+    isTyped: isTyped(reference),
     item: reference.item ?? itemOf(reference),
   }))
   const origin =
@@ -147,10 +182,25 @@ export function associatedItems(item: NewsItem): Associated[] {
           {
             name: 'translation-of',
             rel: TRANSLATION_OF,
+            isTyped: true,
             item: stub(translationOf.guid, { version: translationOf.version }),
           },
         ]
-  return [...own, ...grouped, ...origin, ...linked.map((entry) => ({ ...entry, item: identified(entry.item) }))]
+  const delivered = (item.coverages ?? []).flatMap((coverage) =>
+    (coverage.deliveries ?? []).map((reference): Associated => ({
+      name: coverage.id ?? coverage.uri ?? DELIVERY,
+      rel: DELIVERY,
+      isTyped: isTyped(reference),
+      item: reference.item ?? itemOf(reference),
+    })),
+  )
+  return [
+    ...own,
+    ...grouped,
+    ...delivered.map((entry) => ({ ...entry, item: identified(entry.item) })),
+    ...origin,
+    ...linked.map((entry) => ({ ...entry, item: identified(entry.item) })),
+  ]
 }
 
 /** A link without a guid is known by its address. */

@@ -110,6 +110,12 @@ function geoJsonOf(term: Term): object | undefined {
   return at === undefined ? undefined : writeGeoJson({ type: 'Point', coordinates: [at.longitude, at.latitude] })
 }
 
+function contactsOfPlace({ pointOfInterest: place }: Term): readonly Contact[] | undefined {
+  if (place === undefined) return undefined
+  const address = place.address === undefined ? [] : [{ kind: 'address' as const, address: place.address }]
+  return [...address, ...(place.contacts ?? [])]
+}
+
 export interface TermOptions {
   readonly rel?: string | undefined
   /** Members beside name and identifier that the list has. */
@@ -124,7 +130,7 @@ export function writeTerm(term: Term, pen: Pen, options: TermOptions = {}): Out 
   const whole = (value: number | undefined) =>
     value !== undefined && Number.isInteger(value) && value >= 0 && value <= 100 ? value : undefined
   const instruments = [...(term.instruments ?? []), ...(term.organisation?.instruments ?? [])]
-  const contacts = term.contacts ?? term.person?.contacts ?? term.organisation?.contacts
+  const contacts = term.contacts ?? term.person?.contacts ?? term.organisation?.contacts ?? contactsOfPlace(term)
   const out: Out = {
     ...members(pen, { name: labelIn(term.names, language)?.value }),
     ...(has === 'none' || rel === undefined
@@ -182,6 +188,8 @@ interface Listed {
 
 /** Every concept of the item with the list it goes to. */
 function listed(item: NewsItem): Listed[] {
+  // Only the items of events have them: see the reader.
+  const event = item.kind === 'concept' ? item.concept?.event : undefined
   const concepts = [...(item.concept === undefined ? [] : [item.concept]), ...(item.concepts ?? [])]
   return [
     ...(item.services ?? []).map((term) => ({ list: 'subjects', term, rel: TERM_REL.service })),
@@ -194,6 +202,8 @@ function listed(item: NewsItem): Listed[] {
     }),
     ...(item.keywords ?? []).map((label) => ({ list: 'subjects', term: { names: [label] }, rel: TERM_REL.keyword })),
     ...concepts.map((term) => ({ list: listOfTerm(term), term, rel: TERM_REL.concept })),
+    ...(event?.locations ?? []).map((term) => ({ list: 'places', term, rel: TERM_REL.location })),
+    ...(event?.participants ?? []).map((term) => ({ list: listOfTerm(term), term, rel: TERM_REL.participant })),
   ]
 }
 

@@ -26,7 +26,8 @@ function entriesOf(label: Label, role: string | undefined): Entry[] {
 /** The headlines; where none is the main one, the first is: under its own role it stands once more. */
 export function headlineEntries(item: NewsItem): Entry[] {
   const labels = (item.headlines ?? []).filter((label) => label.value.trim() !== '')
-  const [title] = item.titles ?? []
+  // An item without a headline has one all the same: its title, or the name of the concept or event that it is.
+  const [title] = [...(item.titles ?? []), ...(item.concept?.names ?? [])]
   const [first] = labels
   if (first === undefined) return title === undefined ? [] : entriesOf({ value: title.value }, 'main')
   const isMain = (label: Label) => label.role !== undefined && /(?:^|[/:])main$/i.test(label.role)
@@ -43,7 +44,7 @@ export function descriptionEntries(item: NewsItem): Entry[] {
   const roleOf = (label: Label) =>
     label.role === undefined ? usual : (DESCRIPTION_ROLES.get(label.role) ?? label.role)
   return [
-    ...(item.descriptions ?? []).flatMap((label) => entriesOf(label, roleOf(label))),
+    ...(item.descriptions ?? item.concept?.definitions ?? []).flatMap((label) => entriesOf(label, roleOf(label))),
     ...(item.datelines ?? []).flatMap((label) => entriesOf(label, DESCRIPTION_LISTS.datelines)),
     ...(item.creditlines ?? []).flatMap((label) => entriesOf(label, DESCRIPTION_LISTS.creditlines)),
   ]
