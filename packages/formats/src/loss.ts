@@ -2,6 +2,7 @@
  * What a written format cannot carry of the exchange model. Tests hold the codecs to it: whatever is not in here comes back as it
  * was. Rows stand together by format.
  */
+import { IPTC_7901_LOSSES } from './iptc-7901/losses.ts'
 import { NINJS_LOSSES } from './ninjs/losses.ts'
 import { NITF_LOSSES } from './nitf/losses.ts'
 
@@ -21,4 +22,4 @@ export interface Loss {
 }
 
 /** Each codec keeps its rows beside its mapping. */
-export const LOSSES: readonly Loss[] = [...NINJS_LOSSES, ...NITF_LOSSES]
+export const LOSSES: readonly Loss[] = [...IPTC_7901_LOSSES, ...NINJS_LOSSES, ...NITF_LOSSES]

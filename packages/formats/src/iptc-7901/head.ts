@@ -88,6 +88,7 @@ export function readHead(draft: WireDraft, head: Head): void {
   }
   const takes: string[] = []
   const headline: string[] = []
+  const bare: string[] = []
   const lines = joinBrackets(head.lines.map((line) => line.trim()).filter((line) => line !== ''))
   for (const line of lines) {
     const notice = noticeOf(line.replace(/^\(/, ''))
@@ -96,18 +97,21 @@ export function readHead(draft: WireDraft, head: Head): void {
     const note = editorsNote(line)
     if (note !== undefined) draft.push('edNotes', note)
     else if (/^\(.*\)$/.test(line)) bracketed(draft, line.slice(1, -1).trim(), takes)
-    else if (
-      isTake(line) ||
-      (notice !== undefined && line === line.toUpperCase() && lines.length > 1 && line.length < 40)
-    )
-      takes.push(line.replace(/[:\s]+$/, ''))
+    else if (isTake(line) || (notice === 'repeat' && isBare(line))) takes.push(line.replace(/:$/, ''))
+    else if (notice !== undefined && isBare(line)) bare.push(line)
     else if (isByline(line)) draft.push('bylines', line)
     else if (headline.length > 0 && draft.item.bylines !== undefined) draft.push('bylines', line, 'affiliation')
     else headline.push(line)
   }
   if (takes.length > 0) draft.transmission.take = takes.join(', ')
-  const text = collapse(headline.join(' '))
+  // A notice may be all that there is.
+  const text = collapse((headline.length > 0 ? headline : bare).join(' '))
   if (text !== '') draft.push('headlines', text)
+}
+
+/** A line that is nothing but words of art: in capitals and short. */
+function isBare(line: string): boolean {
+  return line.length < 40 && line === line.toUpperCase()
 }
 
 /** Notes in brackets may run over lines. */

@@ -45,21 +45,36 @@ export function takeSignOff(draft: WireDraft, lines: readonly string[]): readonl
   return lines.slice(0, at)
 }
 
+/** Notes of a block: one for each `- ` with the lines that go on with an indent, one for each paragraph. */
+function noteItems(lines: readonly string[]): string[] {
+  const items: string[] = []
+  let open = false
+  for (const line of lines) {
+    const text = line.trim()
+    if (text === '') open = false
+    else if (/^- \S/.test(line)) {
+      items.push(text.slice(2))
+      open = true
+    } else if (open) items[items.length - 1] += ` ${text}`
+    else {
+      items.push(text)
+      open = true
+    }
+  }
+  return items.map(collapse)
+}
+
 /**
  * Takes notes out of the text: notepads and everything behind the words that it is not for publication.
  * @returns the lines of the copy
  */
 export function takeNotes(draft: WireDraft, lines: readonly string[]): string[] {
   const copy: string[] = []
-  let section: { role: string; lines: string[] } | undefined
+  let section: { role: string | undefined; lines: string[] } | undefined
   const close = () => {
     if (section === undefined) return
-    const text = section.lines
-      .map((line) => line.trimEnd())
-      .join('\n')
-      .replace(/^\n+|\n+$/g, '')
-    if (text.trim() !== '') draft.push('edNotes', text, section.role)
-    const notice = noticeOf(section.role)
+    for (const note of noteItems(section.lines)) draft.push('edNotes', note, section.role)
+    const notice = section.role === undefined ? undefined : noticeOf(section.role.replace(/^notepad: /, ''))
     if (notice !== undefined) draft.notice(notice)
   }
   let isPublic = true
@@ -67,9 +82,11 @@ export function takeNotes(draft: WireDraft, lines: readonly string[]): string[] 
   for (const line of lines) {
     if (isNotForPublication(line)) {
       close()
+      // The line of stars above belongs to it.
+      while (/^[\s*]*$/.test(copy.at(-1) ?? 'x')) copy.pop()
       isPublic = false
       inNotes = true
-      section = { role: 'not for publication', lines: [] }
+      section = { role: undefined, lines: [] }
       continue
     }
     const heading = /^#{1,3}\s+(\S.{0,80})$/.exec(line.trim())
@@ -77,7 +94,7 @@ export function takeNotes(draft: WireDraft, lines: readonly string[]): string[] 
       close()
       inNotes = true
       const name = heading[1] ?? ''
-      section = { role: isPublic ? `notepad: ${name}` : `not for publication: ${name}`, lines: [] }
+      section = { role: isPublic && !name.startsWith('notepad: ') ? `notepad: ${name}` : name, lines: [] }
       continue
     }
     if (inNotes) {

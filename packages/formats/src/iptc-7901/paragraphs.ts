@@ -54,7 +54,7 @@ export function blocksOfLines(lines: readonly string[], options: ParagraphOption
       blocks.push({ type: 'preformatted', text: entry.map((line) => line.trimEnd()).join('\n') })
       return
     }
-    if (/^\s*[-_*=–—]{3,}\s*$/.test(first) && entry.length === 1) {
+    if (/^\s*(?:[-_*=–—] ?){3,}\s*$/.test(first) && entry.length === 1) {
       blocks.push({ type: 'rule' })
       return
     }

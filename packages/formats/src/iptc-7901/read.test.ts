@@ -73,7 +73,7 @@ describe('a German lead without its frame', () => {
       undefined,
       'notepad: Redaktionelle Hinweise',
       'notepad: Internet',
-      'not for publication: Kontakte',
+      'Kontakte',
     ])
     expect(item?.signals?.map((s) => s.uri)).toStrictEqual(['http://cv.iptc.org/newscodes/signal/correction'])
     expect(item?.itemProperties).toStrictEqual([{ rel: 'sign-off', value: 'mda ast or yyzz' }])
