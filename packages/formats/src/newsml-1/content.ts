@@ -75,7 +75,7 @@ export function readContentItem(reading: Reading, element: XmlElement): Content 
   const data = dataOf(reading, element)
   if (data !== undefined && (kind === undefined || kind === 'text' || hasMarkup(data))) {
     const copy = readCopy(data, { contentType, format, limits: reading.limits })
-    taken.whole(data)
+    takeData(reading, data)
     if (copy !== undefined) {
       const { words, ...counts } = facts.body
       return {
@@ -110,6 +110,35 @@ function dataOf(reading: Reading, element: XmlElement): XmlElement | undefined {
   reading.taken.element(encoding)
   reading.taken.attribute(encoding, 'Notation')
   return reading.taken.child(encoding, 'DataContent')
+}
+
+/** Elements of an NITF body's head that readCopy reads. */
+const HEAD_READ = new Set(['hedline', 'byline', 'dateline', 'abstract'])
+
+/** Copy is understood; of an NITF document its head, and what its body's head says beside the lines, stay extensions. */
+function takeData(reading: Reading, data: XmlElement): void {
+  const { taken } = reading
+  const nitf = data.children.find((c): c is XmlElement => typeof c !== 'string' && c.name.toLowerCase() === 'nitf')
+  if (nitf === undefined) {
+    taken.whole(data)
+    return
+  }
+  taken.text(data)
+  for (const name of Object.keys(nitf.attributes)) taken.attribute(nitf, name)
+  taken.text(nitf)
+  for (const part of nitf.children) {
+    if (typeof part === 'string' || part.name !== 'body') continue
+    taken.text(part)
+    for (const section of part.children) {
+      if (typeof section === 'string') continue
+      if (section.name !== 'body.head') {
+        taken.whole(section)
+        continue
+      }
+      taken.text(section)
+      for (const line of section.children) if (typeof line !== 'string' && HEAD_READ.has(line.name)) taken.whole(line)
+    }
+  }
 }
 
 interface Facts {

@@ -136,6 +136,19 @@ describe('files as they come', () => {
     expect(item?.properties).toContainEqual({ rel: 'EwsSerialNumbers/EwsSerial', value: '0125' })
   })
 
+  it('with facts of their own in the head of the NITF: they are not lost', () => {
+    const text = source('report').replace(
+      '<nitf><body>',
+      '<nitf version="x"><head><docdata><urgency ed-urg="3"/></docdata></head><body><body.head><distributor>AXM</distributor></body.head>',
+    )
+    const { extensions } = only(text)
+    expect(extensions?.map((e) => `${e.path}/${e.name}`)).toStrictEqual([
+      'NewsComponent/ContentItem/DataContent/nitf/head',
+      'NewsComponent/ContentItem/DataContent/nitf/body/body.head/distributor',
+    ])
+    expect(extensions?.[0]?.content?.[0]).toMatchObject({ name: 'docdata' })
+  })
+
   it('that declare an entity which text could use are refused', () => {
     const bomb = '<!DOCTYPE NewsML [<!ENTITY a "ha">]><NewsML><NewsItem/></NewsML>'
     expect(read(bomb).entries.at(-1)).toMatchObject({ outcome: 'rejected', code: 'xml-entity' })

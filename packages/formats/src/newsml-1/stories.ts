@@ -1,6 +1,6 @@
 /** Components to items: one story with its parts, pictures and side stories; or several, where languages part them. */
 import type { Body, ItemKind, ItemReference, Label, NewsItem, Rendition } from '@dateline/news'
-import { plainText } from '@dateline/blocks'
+import { plainBody } from '../html/rich.ts'
 import { collapse } from '../xml/read.ts'
 import { type Component, hasCopy, mediaKind, partOf, roleKey } from './components.ts'
 import { type Content, labelOfBlocks } from './content.ts'
@@ -23,7 +23,7 @@ function copies(component: Component): (Content & { type: 'copy' })[] {
 }
 
 function textOfCopy(copy: ReadCopy): string {
-  return collapse(plainText(copy.blocks as Parameters<typeof plainText>[0]))
+  return collapse(plainBody(copy.blocks))
 }
 
 /** Letters and digits alone: the marked-up headline repeats the plain one but for white space. */
