@@ -91,9 +91,9 @@ function noticeLines(item: NewsItem): string[] {
   const lines: string[] = []
   if (item.pubStatus === 'canceled') lines.push('KILL KILL KILL')
   if (item.pubStatus === 'withheld') lines.push('HOLD HOLD HOLD')
-  const signals = (item.signals ?? []).map((signal) => signal.uri?.split('/').at(-1) ?? signal.literal)
-  if (signals.includes('correction')) lines.push('CORRECTION')
-  if (signals.includes('update')) lines.push('UPDATE')
+  const signals = new Set((item.signals ?? []).map((signal) => signal.uri?.split('/').at(-1) ?? signal.literal))
+  if (signals.has('correction')) lines.push('CORRECTION')
+  if (signals.has('update')) lines.push('UPDATE')
   if (item.embargo !== undefined) lines.push(embargoLine(item.embargo.until))
   const take = item.transmission?.take
   if (take !== undefined && isTake(take)) lines.push(take)
@@ -198,14 +198,8 @@ export function write7901(item: NewsItem, options: Write7901Options = {}): Writt
       : [` ${transliterate(flat(information).slice(0, 100), charset).text}`]),
   ].join(' ')
   refuseControls(header, 'transmission')
-  const message = [
-    `${SOH}${header}`,
-    '',
-    ...slug.lines,
-    `${STX}${body.join(CRLF)}`,
-    `${ETX}`,
-    stampLine(sent),
-    EOT,
-  ].join(CRLF)
+  const message = [`${SOH}${header}`, '', ...slug.lines, `${STX}${body.join(CRLF)}`, ETX, stampLine(sent), EOT].join(
+    CRLF,
+  )
   return { text: message, bytes: encodeWire(message, charset), notes }
 }

@@ -3,6 +3,8 @@ import type { DetectedFormat } from '../detect.ts'
 import type { Limits } from '../types.ts'
 import { COMMON_RULES } from './common.ts'
 import { FEED_LINT_RULES, lintFeed } from './feeds/index.ts'
+import { lint7901 } from './iptc-7901/lint.ts'
+import { IPTC_7901_RULES } from './iptc-7901/rules.ts'
 import { lintSitemap } from './sitemap/lint.ts'
 import { SITEMAP_RULES } from './sitemap/rules.ts'
 import type { Finding, LintRule } from './types.ts'
@@ -22,6 +24,12 @@ export interface Linter {
 }
 
 export const LINTERS: readonly Linter[] = [
+  {
+    title: 'IPTC 7901',
+    formats: ['iptc-7901'],
+    rules: IPTC_7901_RULES,
+    lint: ({ text }) => lint7901(text),
+  },
   {
     title: 'Feeds',
     formats: ['rss', 'atom', 'json-feed'],
