@@ -4,6 +4,8 @@ const LONGEST = 2_000
 
 /** True when the whole value matches: `*` any characters, `?` one, `#` one digit; without case. */
 export function globMatches(glob: string, value: string): boolean {
+  const start = glob[0]
+  if (start !== undefined && !'*?#'.includes(start) && start.toLowerCase() !== value[0]?.toLowerCase()) return false
   const pattern = glob.toLowerCase()
   const text = value.slice(0, LONGEST).toLowerCase()
   let at = 0

@@ -10,8 +10,19 @@ const CV = 'http://cv.iptc.org/newscodes/'
 
 /** Reads the rows of one holder into a draft. */
 export function readRows(reading: Reading, holder: XmlElement, rows: readonly Row[], draft: Draft): void {
+  // Rows share their holders: each is looked up once.
+  const holders = new Map<string, readonly XmlElement[]>()
   for (const row of rows) {
-    for (const element of reading.at(holder, row.at)) readRow(reading, element, row, draft)
+    const cut = row.at.lastIndexOf('/')
+    const path = cut === -1 ? '' : row.at.slice(0, cut)
+    let above = holders.get(path)
+    if (above === undefined) {
+      above = path === '' ? [holder] : reading.at(holder, path)
+      holders.set(path, above)
+    }
+    for (const outer of above) {
+      for (const element of reading.at(outer, row.at.slice(cut + 1))) readRow(reading, element, row, draft)
+    }
   }
 }
 

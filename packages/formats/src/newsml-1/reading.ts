@@ -8,6 +8,8 @@ import { placeOf, type XmlElement } from '../xml/read.ts'
 import { MISSPELT } from './table.ts'
 import type { Topics } from './topics.ts'
 
+const LANGUAGES = new Map<string, string>()
+
 export class Reading {
   readonly taken = new Taken()
   readonly unknown: string[] = []
@@ -54,7 +56,12 @@ export class Reading {
 
   /** A language as written (`FR`, `en_US`), as a BCP 47 tag. */
   cleaned(tag: string): string | undefined {
-    const clean = cleanLanguage(tag.toLowerCase())
+    let clean = LANGUAGES.get(tag)
+    if (clean === undefined) {
+      clean = cleanLanguage(tag.toLowerCase())
+      // The same few tags stand in every item, and to clean one is slow.
+      if (clean !== undefined && LANGUAGES.size < 500) LANGUAGES.set(tag, clean)
+    }
     if (clean === undefined) this.unknown.push(`language ${tag.slice(0, 40)}`)
     return clean
   }
