@@ -16,7 +16,7 @@ export interface SourceProfile {
   readonly emptyEmbargo?: 'hold' | 'none'
   /** Key of the source's dialect (src/dialect/agencies.ts), or one of its own; absent: told from the document. */
   readonly dialect?: string | Dialect
-  /** Character set of files that declare none (src/dialect/wire-charset.ts). */
+  /** Character set of files that declare none (src/iptc-7901/charset.ts). */
   readonly charset?: string
   /** The source's section name or code, as printed, to the key of our section. */
   readonly sections?: Readonly<Record<string, string>>

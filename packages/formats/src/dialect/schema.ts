@@ -60,7 +60,7 @@ export const dialectSchema = z.strictObject({
   zone: z.string().max(60).optional(),
   /** BCP 47 tag of copy that does not say. */
   language: z.string().max(35).optional(),
-  /** Character set of files without a declaration (wire-charset.ts). */
+  /** Character set of files without a declaration (../iptc-7901/charset.ts). */
   charset: z.string().max(30).optional(),
   /** Priority or urgency as sent, in lower case, to 1-9. */
   urgency: z.record(z.string(), z.number().int().min(1).max(9)).optional(),
