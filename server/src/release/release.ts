@@ -19,7 +19,7 @@ import {
   type Story,
   storyById,
 } from '../desk/index.ts'
-import { type Db, type Queryable, type Tx, conflict, invalid, lock, notFound } from '../platform/index.ts'
+import { type Db, type Queryable, type Tx, conflict, invalid, lock, lockAll, notFound } from '../platform/index.ts'
 import type { Place, ReleaseTables, Touches } from './tables.ts'
 import { conceptsOf, storeVersions } from './version.ts'
 
@@ -191,7 +191,7 @@ export class Releases {
     const guids = items.map((i) => i.guid).filter((g) => g !== undefined)
     if (new Set(guids).size !== guids.length) throw invalid('archive-batch-repeats', 'A batch may hold each guid once.')
     const result = await this.#db.transaction().execute(async (tx) => {
-      for (const guid of guids.toSorted()) await lock(tx, 'guid', guid)
+      await lockAll(tx, 'guid', guids)
       const known = await storiesByGuid(tx, guids)
       const fresh = items.filter((i) => i.guid === undefined || !known.has(i.guid))
       const made = await createStories(
