@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<BenchResul
   release: () => import('./release.ts'),
   import: () => import('./import.ts'),
   ninjs: () => import('../packages/formats/bench/ninjs.ts'),
+  feeds: () => import('../packages/formats/bench/feeds.ts'),
 }
 
 const wanted = process.argv.slice(2)

@@ -116,8 +116,14 @@ function valueOf(node: FeedNode, kind: Kind): string {
   return innerHtml(isWrapped ? only : node).trim()
 }
 
-const PAIRED =
-  /<(a|b|i|em|strong|u|p|div|span|font|sup|sub|code|ul|ol|h[1-6])(?:\s[^<>]{0,500})?>[^]{0,2000}?<\/\1>|<(?:br|img|hr)(?:\s[^<>]{0,500})?\/?>/i
+const FORMATTING = /<(a|b|i|em|strong|u|p|div|span|font|sup|sub|code|ul|ol|h[1-6]|br|img|hr)(?:\s[^<>]{0,500})?\/?>/i
+
+/** True for an element of HTML that opens and closes. */
+function hasPair(value: string): boolean {
+  const name = FORMATTING.exec(value)?.[1]?.toLowerCase()
+  if (name === undefined) return false
+  return /^(?:br|img|hr)$/.test(name) || value.toLowerCase().includes(`</${name}>`)
+}
 
 /** @returns undefined when nothing is said */
 export function feedText(node: FeedNode, around: Around): FeedText | undefined {
@@ -126,7 +132,7 @@ export function feedText(node: FeedNode, around: Around): FeedText | undefined {
   const value = valueOf(node, kind)
   const isHtml = kind !== 'text' && looksLikeHtml(value)
   // A type that says text, and elements of HTML that open and close: the type is wrong. A lone tag may be what the text is about.
-  const isLying = kind === 'text' && PAIRED.test(value.slice(0, 2_000))
+  const isLying = kind === 'text' && hasPair(value.slice(0, 4_000))
   const text = kind === 'text' && !isLying ? tidyLine(decodeAgain(value)) : plainLine(value)
   if (text === '' && !/<(?:img|video|audio|iframe)/i.test(value)) return undefined
   return {

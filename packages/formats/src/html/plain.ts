@@ -43,6 +43,8 @@ export function htmlToLine(html: string): string {
   const parts: string[] = []
   let at = 0
   let scanned = -1
+  // Elements that are never closed from here on.
+  const endless = new Set<string>()
   while (at < html.length) {
     const open = html.indexOf('<', at)
     if (open === -1) break
@@ -71,9 +73,16 @@ export function htmlToLine(html: string): string {
     const name = /^<\/?([A-Za-z][A-Za-z0-9]{0,20})/.exec(html.slice(open, open + 24))?.[1]?.toLowerCase()
     at = end
     if (name === undefined || !INLINE.has(name)) parts.push(' ')
-    if (name !== undefined && SILENT.has(name) && html[open + 1] !== '/' && html[end - 2] !== '/') {
+    if (
+      name !== undefined &&
+      SILENT.has(name) &&
+      !endless.has(name) &&
+      html[open + 1] !== '/' &&
+      html[end - 2] !== '/'
+    ) {
       const close = closeOf(html, name, end)
-      if (close !== -1) at = close
+      if (close === -1) endless.add(name)
+      else at = close
     }
   }
   if (at < html.length) parts.push(html.slice(at))
@@ -90,8 +99,12 @@ function closeOf(html: string, name: string, from: number): number {
   return match === null ? -1 : match.index
 }
 
+/** Anything that a tidy line does not have. Most lines are tidy. */
+const UNTIDY = /[^\S ]|[\u0085\u00ad\u200b\ufeff]| {2}|^ | $/
+
 /** White space collapses; what nobody sees goes. */
 export function tidyLine(text: string): string {
+  if (!UNTIDY.test(text)) return text
   return text
     .replace(/[\u00ad\u200b\ufeff]/g, '')
     .replace(/[\s\u0085]+/g, ' ')

@@ -63,6 +63,7 @@ export class TolerantTokenizer {
   private counted = 0
   private dropped = 0
   private tokenAt = 0
+  private readonly found = new Map<string, { from: number; index: number }>()
   private readonly handler: TokenHandler
 
   constructor(handler: TokenHandler) {
@@ -78,6 +79,18 @@ export class TolerantTokenizer {
       next = this.buffer.indexOf('\n', this.counted)
     }
     return { line: this.lines, column: this.dropped + this.tokenAt - this.lineStart + 1 }
+  }
+
+  /**
+   * Where a text stands next. What was found, or not found, is kept while the buffer is: a thousand tags that lack the same
+   * end must not search the whole buffer a thousand times.
+   */
+  private find(text: string, from: number): number {
+    const known = this.found.get(text)
+    if (known !== undefined && from >= known.from && (known.index === -1 || known.index >= from)) return known.index
+    const index = this.buffer.indexOf(text, from)
+    this.found.set(text, { from, index })
+    return index
   }
 
   write(piece: string): void {
@@ -104,6 +117,7 @@ export class TolerantTokenizer {
       text = text.replace(CONTROLS, '')
     }
     this.buffer = this.at === 0 ? this.buffer + text : this.buffer.slice(this.at) + text
+    this.found.clear()
     this.dropped += this.at
     this.counted = Math.max(0, this.counted - this.at)
     this.at = 0
@@ -130,7 +144,7 @@ export class TolerantTokenizer {
 
   private plain(): boolean {
     const { buffer, at } = this
-    let end = buffer.indexOf('<', at)
+    let end = this.find('<', at)
     if (end === -1) {
       end = buffer.length
       if (!this.ended) {
@@ -168,7 +182,7 @@ export class TolerantTokenizer {
 
   /** Moves on through a comment or CDATA section, whose end may be far away. */
   private section(close: string, isCdata: true | undefined): boolean {
-    const end = this.buffer.indexOf(close, this.at)
+    const end = this.find(close, this.at)
     const to = end === -1 ? Math.max(this.at, this.buffer.length - (this.ended ? 0 : close.length - 1)) : end
     const piece = this.buffer.slice(this.at, to)
     this.at = end === -1 ? to : end + close.length
@@ -199,8 +213,8 @@ export class TolerantTokenizer {
   /** A document type ends at its `>`, or after the `]` of its internal subset; it is never read. */
   private doctype(): boolean {
     const { buffer, at } = this
-    const close = buffer.indexOf('>', at)
-    const subset = buffer.indexOf('[', at)
+    const close = this.find('>', at)
+    const subset = this.find('[', at)
     let end = close
     if (subset !== -1 && subset < close) {
       const last = /\]\s{0,100}>/g
@@ -223,8 +237,8 @@ export class TolerantTokenizer {
   private instruction(): boolean {
     const { buffer, at } = this
     const isXml = buffer.startsWith('<?xml', at)
-    const proper = buffer.indexOf('?>', at)
-    const first = buffer.indexOf('>', at)
+    const proper = this.find('?>', at)
+    const first = this.find('>', at)
     // `<?xml version="1.0">` is common; code of a page's language has brackets of its own.
     const end = isXml || proper === -1 ? first : proper + 1
     if (end === -1) {
@@ -244,7 +258,7 @@ export class TolerantTokenizer {
 
   /** Leaves out everything to a character that is near, or takes the bracket as text. */
   private upTo(character: string, from: number, longest: number): boolean {
-    const end = this.buffer.indexOf(character, from)
+    const end = this.find(character, from)
     if (end !== -1 && end - from <= longest) {
       this.at = end + 1
       return true
@@ -274,8 +288,8 @@ export class TolerantTokenizer {
     else {
       this.handler.fault('unclosed-tag', name)
       // `</title foo>`: what stands before the bracket is nothing.
-      const close = buffer.indexOf('>', end)
-      const open = buffer.indexOf('<', end)
+      const close = this.find('>', end)
+      const open = this.find('<', end)
       if (close !== -1 && (open === -1 || close < open) && close - end < 256) end = close + 1
     }
     this.at = end
@@ -333,12 +347,12 @@ export class TolerantTokenizer {
         if (i >= buffer.length) return this.incomplete()
         const quote = buffer.charCodeAt(i)
         if (quote === 34 || quote === 39) {
-          const close = buffer.indexOf(quote === 34 ? '"' : "'", i + 1)
+          const close = this.find(quote === 34 ? '"' : "'", i + 1)
           if (close === -1 || close - i > LONGEST_TAG) {
             if (!this.ended && buffer.length - at < LONGEST_TAG) return false
             this.handler.fault('unclosed-quote', name)
             // The value ends where the tag does.
-            const end = buffer.indexOf('>', i)
+            const end = this.find('>', i)
             if (end === -1) return this.incomplete()
             value = buffer.slice(i + 1, end).replace(/\/$/, '')
             i = end
