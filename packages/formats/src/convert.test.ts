@@ -114,19 +114,16 @@ describe('writing anything', () => {
     ...itemsOf(read(fixture('icalendar/diary.ics'))),
   ]
 
-  it.each(WRITE_FORMATS.filter((format) => format !== 'nitf' && format !== 'iptc-7901'))(
-    '%s can be read again',
-    (format) => {
-      const documents = writeItems(items, format, { now: '2026-11-01T00:00:00Z' })
-      expect(documents.length).toBeGreaterThan(0)
-      for (const document of documents) {
-        expect(document.isWellFormed()).toBe(true)
-        if (format === 'text') continue
-        const entries = read(document).entries
-        expect(entries.filter((entry) => entry.outcome === 'rejected')).toEqual([])
-      }
-    },
-  )
+  it.each(WRITE_FORMATS.filter((format) => format !== 'nitf'))('%s can be read again', (format) => {
+    const documents = writeItems(items, format, { now: '2026-11-01T00:00:00Z' })
+    expect(documents.length).toBeGreaterThan(0)
+    for (const document of documents) {
+      expect(document.isWellFormed()).toBe(true)
+      if (format === 'text') continue
+      const entries = read(document).entries
+      expect(entries.filter((entry) => entry.outcome === 'rejected')).toEqual([])
+    }
+  })
 
   it('never shows in a feed what may not be used yet', () => {
     const held = [{ until: null }, { until: '2026-11-05T00:00:00Z' }].map((embargo) => ({

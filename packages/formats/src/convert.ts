@@ -11,6 +11,7 @@ import { type DecodedText, decodeText } from './encoding.ts'
 import type { ExchangeDocument, ExchangeEntry } from './exchange.ts'
 import { readFeedItems } from './feeds/item.ts'
 import { readICalendarItems } from './icalendar/read.ts'
+import { decodeWire } from './iptc-7901/charset.ts'
 import { read7901Items } from './iptc-7901/read.ts'
 import { splitMbox } from './mail/mbox.ts'
 import { readMailItems } from './mail/read.ts'
@@ -135,15 +136,14 @@ function decoded(
   return read(text.text, withEncoding(context, text))
 }
 
-/** Wires: their frames are control characters, by which a decoder would take them for no text. */
+/** Wires: framed in control characters, in character sets that nothing declares. */
 function wire(
   read: (text: string, context: ReadContext) => ExchangeDocument,
   bytes: Uint8Array,
   context: ReadContext,
 ): ExchangeDocument {
-  const bare = bytes.map((byte) => (byte < 0x20 && byte !== 0x1b && (byte < 0x09 || byte > 0x0d) ? 0x20 : byte))
-  const found = decodeText(bare, context.profile?.language)
-  return read(new TextDecoder(found.encoding).decode(bytes), withEncoding(context, found))
+  const found = decodeWire(bytes, context.profile?.charset, context.profile?.language)
+  return read(found.text, withEncoding(context, found))
 }
 
 /** A reader that gives stories. */

@@ -9,6 +9,7 @@ import { writeICalendar } from './icalendar/write.ts'
 import { writeMail } from './mail/write.ts'
 import { writeNewsMlG2Item, writeNewsMlG2Message } from './newsml-g2/write-items.ts'
 import { writeNinjsItem } from './ninjs/write-item.ts'
+import { write7901 } from './iptc-7901/write.ts'
 import { FormatError } from './problem.ts'
 import { writeText } from './text.ts'
 
@@ -85,7 +86,10 @@ const WRITERS: Readonly<Record<WriteFormat, Writer>> = {
   'ninjs-1.6': ninjs('ninjs-1.6'),
   'newsml-g2': newsMlG2,
   nitf: missing('nitf'),
-  'iptc-7901': missing('iptc-7901'),
+  'iptc-7901': (items, { now }) =>
+    items.map(
+      (item) => write7901(item, item.versionCreated !== undefined || now === undefined ? {} : { sent: now }).text,
+    ),
   rss: (items, options) => [writeRss(feedOf(items, options))],
   atom: (items, options) => [writeAtom(feedOf(items, options))],
   'json-feed': (items, options) => [draw(writeJsonFeed(feedOf(items, options)), options.pretty)],

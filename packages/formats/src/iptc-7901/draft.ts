@@ -1,7 +1,9 @@
 /** An item while a wire message is read. */
 import type { Label, NewsItem, RichBlock, Term, Transmission } from '@dateline/news'
 import { parseDateline } from '../copy/dateline.ts'
+import { detectLanguage } from '../copy/language.ts'
 import type { ReadContext } from '../context.ts'
+import { plainBody } from '../html/rich.ts'
 import { FormatError } from '../problem.ts'
 import type { Assumption } from '../types.ts'
 import { completeSubjects, CATEGORY_TYPE } from '../vocab/subjects.ts'
@@ -125,10 +127,19 @@ export class WireDraft {
     }
   }
 
+  /** Wires do not say their language: told by the words, and said. */
+  #guessLanguage(blocks: readonly RichBlock[]): string | undefined {
+    const headline = this.item.headlines?.[0]?.value ?? ''
+    const language = detectLanguage(`${headline} ${plainBody(blocks.slice(0, 40))}`.slice(0, 5_000))
+    if (language !== undefined)
+      this.assumptions.push({ field: 'language', value: language, why: 'recognised by its words' })
+    return language
+  }
+
   /** The last step: copy, its dateline, subjects of every generation, identity. */
   finish(format: 'iptc-7901' | 'anpa-1312', blocks: readonly RichBlock[]): NewsItem {
     const { item, transmission, context } = this
-    const language = context.profile?.language
+    const language = context.profile?.language ?? this.#guessLanguage(blocks)
     if (blocks.length > 0) {
       const contentType = format === 'iptc-7901' ? 'text/vnd.IPTC.7901' : 'text/vnd.IPTC.ANPA-1312'
       const words = transmission.wordCount

@@ -166,7 +166,14 @@ describe('stamps', () => {
   })
 
   it('without a zone are UTC, and that is said', () => {
-    expect(read(text('lead.7901.txt')).entries).toMatchObject([{ assumptions: [{ field: 'zone', value: 'UTC' }] }])
+    expect(read(text('lead.7901.txt')).entries).toMatchObject([
+      {
+        assumptions: [
+          { field: 'zone', value: 'UTC' },
+          { field: 'language', value: 'de' },
+        ],
+      },
+    ])
   })
 })
 

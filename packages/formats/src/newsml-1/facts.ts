@@ -91,6 +91,11 @@ function readRow(reading: Reading, element: XmlElement, row: Row, draft: Draft):
     case 'property':
       readProperty(reading, element, draft, key)
       return
+    case 'named': {
+      const value = reading.words(element)
+      if (value !== undefined) push(draft, key, { rel: element.name, value })
+      return
+    }
     case 'metadata':
       readMetadata(reading, element, draft)
       return

@@ -86,7 +86,7 @@ describe('a report', () => {
     expect(item.infoSources?.map((c) => c.literal)).toStrictEqual(['Selena Observer'])
     expect(item.rights).toMatchObject([
       {
-        copyrightNotices: [{ value: '(c) 2026 Agence Exemple' }, { value: '2026', role: 'date' }],
+        copyrightNotices: [{ value: '(c) 2026 Agence Exemple' }],
         copyrightHolder: { literal: 'Agence Exemple' },
         usageTerms: [{ value: 'Editorial use' }, { value: 'Not for archives', role: 'limitations' }],
       },

@@ -26,6 +26,8 @@ export type Conversion =
   | 'place'
   | 'topic'
   | 'property'
+  /** A property by the name of the element. */
+  | 'named'
   | 'metadata'
   | 'news-line'
   | 'usage'
@@ -88,7 +90,7 @@ export const COMPONENT_ROWS: readonly Row[] = [
   { at: 'AdministrativeMetadata/Contributor', model: 'contributors', as: 'parties' },
   { at: 'AdministrativeMetadata/Property', model: 'properties', as: 'property' },
   { at: 'RightsMetadata/Copyright/CopyrightHolder', model: 'rights.copyrightHolder', as: 'parties' },
-  { at: 'RightsMetadata/Copyright/CopyrightDate', model: 'rights.copyrightNotices', as: 'label', role: 'date' },
+  { at: 'RightsMetadata/Copyright/CopyrightDate', model: 'itemProperties', as: 'named' },
   { at: 'RightsMetadata/UsageRights', model: 'rights.usageTerms', as: 'usage' },
   { at: 'RightsMetadata/Property', model: 'properties', as: 'property' },
   { at: 'DescriptiveMetadata/Language', model: 'languages', as: 'language' },
