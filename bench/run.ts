@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<BenchResul
   import: () => import('./import.ts'),
   ninjs: () => import('../packages/formats/bench/ninjs.ts'),
   feeds: () => import('../packages/formats/bench/feeds.ts'),
+  captures: () => import('./captures.ts'),
 }
 
 const wanted = process.argv.slice(2)

@@ -1,4 +1,5 @@
 /** Bytes to text: byte order marks, declared encodings, and files that say one thing and are another. */
+import { guessEncoding, qualityIn } from './encoding-guess.ts'
 import { FormatError } from './problem.ts'
 
 export interface DecodedText {
@@ -49,25 +50,22 @@ function tryDecode(bytes: Uint8Array, label: string): string | undefined {
 
 /** The encoding that an XML declaration, an HTML meta element or a CSS-like charset rule names. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2_048))
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8_192))
   const xml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/.exec(head)
   const meta = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})/i.exec(head)
   return (xml?.[1] ?? meta?.[1])?.toLowerCase()
 }
 
-/** Letters of windows-1251 sit in 0xC0-0xFF and make up most high bytes of Cyrillic copy. */
-function guessSingleByte(bytes: Uint8Array, language: string | undefined): string {
+/** The encoding of a language, else the one in which the bytes read best, else the West's. */
+function guessed(bytes: Uint8Array, language: string | undefined): string {
   const byLanguage = language === undefined ? undefined : FALLBACK_BY_LANGUAGE[language.slice(0, 2).toLowerCase()]
-  if (byLanguage !== undefined) return byLanguage
-  let letters = 0
-  let high = 0
-  const sample = bytes.subarray(0, 100_000)
-  for (const byte of sample) {
-    if (byte >= 0x80) high += 1
-    if (byte >= 0xc0) letters += 1
-  }
-  return high > sample.length * 0.25 && letters > high * 0.8 ? 'windows-1251' : 'windows-1252'
+  const guess = guessEncoding(bytes)
+  if (byLanguage !== undefined && (qualityIn(bytes, byLanguage) ?? 1) > (guess?.quality ?? 0) - 0.3) return byLanguage
+  return guess?.encoding ?? 'windows-1252'
 }
+
+/** How much better bytes must read in another encoding before the declared one is not believed. */
+const DISBELIEF = 1
 
 /** UTF-16 without a mark: a NUL in every other place of the first bytes. */
 function bareUtf16(bytes: Uint8Array): string | undefined {
@@ -131,6 +129,16 @@ export function decodeText(bytes: Uint8Array, language?: string): DecodedText {
   }
   if (declared !== undefined && declared !== 'utf-8' && declared !== 'utf8') {
     const text = tryDecode(bytes, declared)
+    // Any byte is valid in a single-byte encoding: a wrong label shows in what the text reads like.
+    const other = text === undefined || isMultibyteAsian(declared) ? undefined : guessEncoding(bytes)
+    if (text !== undefined && other !== undefined && other.quality - (qualityIn(bytes, declared) ?? 2) > DISBELIEF) {
+      const better = new TextDecoder(other.encoding).decode(bytes)
+      return {
+        text: better,
+        encoding: other.encoding,
+        note: `declared as ${declared}, but the bytes read as ${other.encoding}`,
+      }
+    }
     if (text !== undefined) return { text, encoding: declared }
   }
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' }
@@ -138,7 +146,7 @@ export function decodeText(bytes: Uint8Array, language?: string): DecodedText {
   if (mostlyUtf8(loose)) {
     return { text: loose, encoding: 'utf-8', note: 'some bytes are not UTF-8 and were replaced by U+FFFD' }
   }
-  const guess = guessSingleByte(bytes, language)
+  const guess = guessed(bytes, language)
   const text = new TextDecoder(guess).decode(bytes)
   return { text, encoding: guess, note: `the bytes are not ${declared ?? 'UTF-8'}; ${guess} was guessed from them` }
 }

@@ -72,6 +72,8 @@ export interface ReadStory {
   readonly pubStatus: PubStatus
   /** RFC 3339 with offset: when this version was made public or created at the source. */
   readonly published?: string
+  /** RFC 3339 with offset: when a page says that it was changed last. */
+  readonly modified?: string
   /** RFC 3339 instant or calendar day on which a page was saved. */
   readonly captured?: string
   /** Section as printed. */

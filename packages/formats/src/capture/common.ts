@@ -15,6 +15,13 @@ export interface PrintedTime {
   readonly ambiguous?: boolean
 }
 
+const BETWEEN_DATES = /\s+[|/·•–—-]\s+|[|•·]|(?<=\d)[\s,(]+(?=\p{L}{4,}[^\d]{0,20}\s*(?:\d{1,2}[. /]|\d{4}[-./年]))/u
+
+/** A line in parts that may have a date each: `Published: 7 Nov 2023 / Updated: 8 Nov 2023` gives two. */
+export function datedParts(text: string): string[] {
+  return text.split(BETWEEN_DATES).slice(0, 6)
+}
+
 /** The credit in the dateline of the first paragraph, when there is one. */
 export function creditOf(body: readonly Block[], near: string): string | undefined {
   const first = body.find((block) => block.type === 'paragraph')

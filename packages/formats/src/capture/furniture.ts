@@ -1,50 +1,71 @@
 /** Words of a page's furniture, so that they are told from the copy. Data first; matching is by whole lines. */
 
-/** Lines that are navigation, whatever stands around them. Lower case. */
-const NAVIGATION = new Set(
-  [
-    'all news|home|main|main page|homepage|menu|search|login|log in|sign in|sign up|register|subscribe|subscribe to us|contacts|contact us|about|about us|rss|archive|print|share|share this|more|read more|back|top|latest news|latest|news|video|videos|photo|photos|gallery|live|projects|government bodies|languages|mobile version|follow us|advertisement|sponsored|tags|comments|related|related stories|twitter|facebook|telegram|instagram|youtube|linkedin|whatsapp|vk|viber|x|tiktok|email|copy link|newsletter|newsletters|skip to content|skip to main content|cookie settings',
-    'все новости|главная|меню|поиск|войти|вход|подписаться|подписка|контакты|о нас|архив|печать|поделиться|ещё|еще|читать далее|назад|наверх|последние новости|новости|видео|фото|проекты|государственные органы|теги|комментарии|реклама|лента новостей',
-    'усе навіны|галоўная|пошук|усі новини|головна|пошук|реклама|новини|навіны',
-    'كل الأخبار|جميع الأخبار|الرئيسية|القائمة|بحث|تسجيل الدخول|اشترك|اشترك معنا|اتصل بنا|من نحن|الأرشيف|طباعة|شارك|المزيد|آخر الأخبار|أخبار|فيديو|صور|تويتر|فيسبوك|مشاريع|الهيئات الحكومية|إعلان',
-    'startseite|alle nachrichten|nachrichten|menü|suche|anmelden|abonnieren|kontakt|über uns|archiv|drucken|teilen|mehr|weiterlesen|zurück|impressum|datenschutz|anzeige|werbung|kommentare|schlagwörter',
-    'accueil|toutes les actualités|actualités|recherche|connexion|s’abonner|abonnez-vous|contact|à propos|archives|imprimer|partager|plus|lire la suite|retour|mentions légales|publicité|commentaires',
-    'inicio|portada|todas las noticias|noticias|buscar|iniciar sesión|suscribirse|suscríbete|contacto|acerca de|archivo|imprimir|compartir|más|leer más|volver|aviso legal|publicidad|comentarios',
-    'início|todas as notícias|notícias|pesquisar|entrar|assinar|contato|contacto|sobre|imprimir|compartilhar|partilhar|mais|leia mais|voltar|publicidade|comentários',
-    'strona główna|wszystkie wiadomości|wiadomości|szukaj|zaloguj|kontakt|o nas|archiwum|drukuj|udostępnij|więcej|czytaj więcej|reklama|komentarze',
-    'home|notizie|cerca|accedi|iscriviti|contatti|chi siamo|archivio|stampa|condividi|leggi tutto|pubblicità|commenti',
-  ].flatMap((list) => list.split('|')),
-)
+import { ENDINGS, NAVIGATION, STARTS } from './furniture-words.ts'
 
-/** Beginnings of lines that part copy from furniture. */
-const STARTS = [
-  '©|(c)|copyright|all rights reserved|read also|see also|read more|related:|related news|recent news|latest news|more news|most read|most popular|follow us|subscribe to|sign up for|share this|click here|tags:|photo:|photo by|advertisement|we use cookies|this site uses cookies|terms of use|privacy policy|also read|don’t miss|join us|download our app',
-  'все права защищены|читайте также|смотрите также|последние новости|подпишитесь|подписывайтесь|следите за|при использовании материалов|при перепечатке|фото:|теги:|мы используем|другие новости|новости по теме|чытайце таксама|читайте також',
-  'جميع الحقوق محفوظة|اقرأ أيضا|اقرأ أيضًا|تابعونا|تابعنا|آخر الأخبار|أخبار ذات صلة|الكلمات المفتاحية',
-  'alle rechte vorbehalten|lesen sie auch|mehr zum thema|folgen sie uns|weitere nachrichten|foto:|schlagwörter:|diese website verwendet',
-  'tous droits réservés|lire aussi|à lire aussi|suivez-nous|sur le même sujet|crédit photo|mots-clés',
-  'todos los derechos reservados|lea también|le puede interesar|te puede interesar|síguenos|síganos|más noticias|etiquetas:',
-  'todos os direitos reservados|leia também|siga-nos|veja também|wszelkie prawa zastrzeżone|czytaj także|czytaj też|zobacz też|tutti i diritti riservati|leggi anche',
-].flatMap((list) => list.split('|'))
+const WHOLE: ReadonlySet<string> = new Set(NAVIGATION)
+
+/** Beginnings by their first two letters, so that a line is compared with few of them. */
+function byHead(list: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const heads = new Map<string, string[]>()
+  for (const start of new Set(list)) {
+    const head = start.slice(0, 2)
+    const known = heads.get(head)
+    if (known === undefined) heads.set(head, [start])
+    else known.push(start)
+  }
+  return heads
+}
+
+const FURNITURE_STARTS = byHead(STARTS)
+const ENDING_STARTS = byHead(ENDINGS)
+const startsWithOne = (text: string, heads: ReadonlyMap<string, readonly string[]>) =>
+  heads.get(text.slice(0, 2))?.some((start) => text.startsWith(start)) === true
+
+/** A beginning says less the longer the line is: a sentence may begin with any words. */
+const LONGEST_FURNITURE = 140
+const LONGEST_ENDING = 60
 
 /** Labels before a time of publication and before a time of change. */
 const PUBLISHED =
-  /\b(published|posted|date|released|veröffentlicht|publié|publicado|pubblicato|opublikowano)\b|опубликован|апублікавана|نشر/iu
+  /\b(?:published|posted|written|first published|released?|issued|created|date|veröffentlicht|erschienen|erstellt|publié|paru|mis en ligne|publicado|publicada|pubblicato|opublikowano|gepubliceerd|geplaatst|publicerad|publisert|udgivet|julkaistu|publikováno|zveřejněno|objavljeno|megjelent|yayınlanma|diterbitkan|đăng lúc)(?![\p{L}])|опубликован|апублікавана|опубліковано|дата публикации|публикувано|نشر|تاریخ انتشار|פורסם|発表|公開|掲載|发布|發布|发表|입력|등록|게재|เผยแพร่|प्रकाशित/iu
 const UPDATED =
-  /\b(updated|modified|last changed|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|aktualizacja)\b|обновлен|абноўлена|تحديث/iu
+  /\b(?:updated|modified|edited|last changed|last update|revised|as of|aktualisiert|geändert|änderung|letzte änderung|überarbeitet|stand|mis à jour|mise à jour|modifié|actualizado|actualización|modificado|atualizado|aggiornato|modificato|ultima modifica|aktualizacja|zaktualizowano|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|aktualizované|frissítve|güncelleme|güncellenme|diperbarui|cập nhật)(?![\p{L}])|обновлен|изменен|абноўлена|оновлено|актуализирано|تحديث|به‌روز|עודכן|更新|修正|수정|최종|अपडेट|แก้ไข/iu
 
 const BYLINE = /^(?:by|von|par|por|di|autor|autora|author|автор|аўтар|بقلم|كتب)\b[:\s]\s*(?=\S)/iu
 const CYRILLIC_BYLINE = /^(?:автор|аўтар|بقلم|كتب)[:\s]\s*(?=\S)/iu
 
+const lowered = (line: string) => line.trim().toLowerCase().replaceAll("'", '’').replaceAll('’', "'")
+
+/** Sentences that no copy holds, however long. */
+const ALWAYS =
+  /\bcookies?\b.{0,80}\b(?:use|uses|website|site|browser|policy|accept|verwende|nutz|seite|browser|akzept|utilis|usa|uso|sitio)|\b(?:use|uses|verwende[nt]?|nutze[nt]?|utilis\w+|usamos|usa|utilizamos)\b.{0,40}\bcookies?\b|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|todos os direitos reservados|все права защищены|enable javascript|javascript (?:aktivieren|is disabled)/i
+
+function startsAsFurniture(lower: string): boolean {
+  return startsWithOne(lower, FURNITURE_STARTS) || startsWithOne(lower.replaceAll("'", '’'), FURNITURE_STARTS)
+}
+
 /** A line that is furniture by its words. */
 export function isFurniture(line: string): boolean {
-  const lower = line.trim().toLowerCase()
-  return NAVIGATION.has(lower) || STARTS.some((start) => lower.startsWith(start))
+  if (line.length > 400) return false
+  const lower = lowered(line)
+  if (WHOLE.has(lower) || WHOLE.has(lower.replaceAll("'", '’')) || ALWAYS.test(lower)) return true
+  if (lower.length > LONGEST_FURNITURE || !startsAsFurniture(lower)) return false
+  // A whole sentence may well begin as furniture does.
+  return lower.length <= 70 || !endsSentence(line)
+}
+
+/** A line behind which the copy does not go on: `Related posts`, `3 Kommentare`. */
+export function isEnding(line: string): boolean {
+  if (line.length > LONGEST_ENDING) return false
+  const lower = lowered(line)
+    .replace(/^[\s\d.,()[\]:»›>•*#-]+/u, '')
+    .replaceAll("'", '’')
+  return startsWithOne(lower, ENDING_STARTS) && !endsSentence(line.replace(/[!?…]+$/, ''))
 }
 
 /** A line that is navigation and nothing else. */
 export function isNavigation(line: string): boolean {
-  return NAVIGATION.has(line.trim().toLowerCase())
+  return WHOLE.has(line.trim().toLowerCase())
 }
 
 export function isPublishedLabel(line: string): boolean {

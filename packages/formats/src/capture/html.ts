@@ -2,21 +2,19 @@
 import { plainBlock } from '@dateline/blocks'
 import type { Block } from '@dateline/news'
 import type { ReadContext } from '../context.ts'
-import { dayOf, findDate } from '../copy/dates.ts'
-import { parseInstant } from '../copy/instant.ts'
-import { cleanLanguage } from '../copy/language.ts'
+import { findDate } from '../copy/dates.ts'
+import { cleanLanguage, settleLanguage } from '../copy/language.ts'
 import { finishStory } from '../finish.ts'
 import { blocksFromMarkup } from '../html/blocks.ts'
-import { findMarkup, type Markup, markupText, parseHtml } from '../html/parse.ts'
+import { parseHtml } from '../html/parse.ts'
 import { FormatError, rejection } from '../problem.ts'
 import type { Assumption, ReadItem } from '../types.ts'
-import { collapse } from '../xml/read.ts'
-import { agencyOf, creditOf, placeInTime, type PrintedTime } from './common.ts'
+import { agencyOf, creditOf, placeInTime } from './common.ts'
 import { findContent } from './content.ts'
 import { endsSentence, isByline, isFurniture, wordCount } from './furniture.ts'
-import { type PageMetadata, readMetadata } from './metadata.ts'
-
-const fold = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+import { fold } from './headline.ts'
+import { readMetadata } from './metadata.ts'
+import type { Stated } from './when.ts'
 
 /** Tells whether a heading says the page's headline. */
 function isHeadlineOf(headline: string | undefined): (text: string) => boolean {
@@ -68,84 +66,36 @@ function asParagraph(block: Block): Block {
     : block
 }
 
-/** A date in the page's text near the top, when its metadata has none. */
-function printedDate(nodes: readonly (Markup | string)[], headline: string | undefined): PrintedTime | undefined {
-  const body = findMarkup(nodes, 'body')
-  if (body === undefined) return undefined
-  const lines: string[] = []
-  collectLines(body, lines)
-  const at = headline === undefined ? -1 : lines.findIndex((line) => fold(line) === fold(headline))
-  const order =
-    at === -1
-      ? lines.slice(0, 200)
-      : [...lines.slice(at + 1, at + 15), ...lines.slice(Math.max(0, at - 10), at).toReversed(), ...lines]
-  for (const line of order.slice(0, 400)) {
-    if (line.length > 120) continue
-    const found = findDate(line)
-    if (found?.year === undefined) continue
-    const { time, offset, ambiguous } = found
-    return {
-      date: dayOf({ ...found, year: found.year }),
-      ...(time === undefined ? {} : { time }),
-      ...(offset === undefined ? {} : { offset }),
-      ...(ambiguous === undefined ? {} : { ambiguous }),
-    }
-  }
-  return undefined
+/**
+ * The article's text out of JSON-LD where the page itself does not show it: scripts draw such pages late.
+ * @param stated the text, its paragraphs parted by line breaks where there are any
+ */
+function withLinkedBody(body: readonly Block[], stated: string | undefined): readonly Block[] {
+  if (stated === undefined || stated.length < 200 || stated.length > 500_000) return body
+  const shown = fold(body.map(plainBlock).join(' '))
+  const sentences = stated
+    .split(/(?<=[.!?。！？])\s*|\n+/u)
+    .map(fold)
+    .filter((sentence) => sentence.length > 25)
+    .slice(0, 200)
+  const missing = sentences.filter((sentence) => !shown.includes(sentence)).length
+  if (missing < sentences.length * 0.6 || fold(stated).length < shown.length * 0.5) return body
+  const paragraphs = stated
+    .split(/\n+/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+  return paragraphs.map((text) => ({ type: 'paragraph', spans: [{ text: text.slice(0, 100_000) }] }))
 }
 
-const LINE_TAGS = new Set(
-  'p div li td th h1 h2 h3 h4 h5 h6 span time small section article header footer dd dt figcaption a'.split(' '),
-)
-
-function collectLines(node: Markup, lines: string[]): void {
-  if (lines.length > 2_000 || node.tag === 'script' || node.tag === 'style') return
-  const hasElements = node.children.some((c) => typeof c !== 'string' && LINE_TAGS.has(c.tag))
-  if (!hasElements) {
-    const text = collapse(markupText(node))
-    if (text !== '') lines.push(text)
-    return
-  }
-  for (const child of node.children) {
-    if (typeof child !== 'string') collectLines(child, lines)
-    else if (child.trim() !== '') lines.push(collapse(child))
-  }
-}
-
-/** The page's own time of publication, as an instant. */
-function publishedAt(
-  metadata: PageMetadata,
-  nodes: readonly (Markup | string)[],
-  context: ReadContext,
+/** A time that a page states, as an instant in its zone. */
+function placed(
+  stated: Stated | undefined,
+  profile: ReadContext['profile'],
   credits: readonly (string | undefined)[],
   assumptions: Assumption[],
 ): string | undefined {
-  const { profile } = context
-  if (metadata.published !== undefined) {
-    const parsed = parseInstant(metadata.published, profile?.zone)
-    if (parsed?.zoned === true) return parsed.instant
-    const found = findDate(metadata.published)
-    if (parsed !== undefined && parsed.instant.length >= 19) {
-      const time = /[T ]\d{2}/.test(metadata.published) ? parsed.instant.slice(11, 19) : undefined
-      return placeInTime(
-        { date: parsed.instant.slice(0, 10), ...(time === undefined ? {} : { time }) },
-        profile,
-        credits,
-        assumptions,
-      )
-    }
-    if (found?.year !== undefined) {
-      const { time, offset } = found
-      const printed = {
-        date: dayOf({ ...found, year: found.year }),
-        ...(time === undefined ? {} : { time }),
-        ...(offset === undefined ? {} : { offset }),
-      }
-      return placeInTime(printed, profile, credits, assumptions)
-    }
-  }
-  const printed = printedDate(nodes, metadata.headline)
-  return printed === undefined ? undefined : placeInTime(printed, profile, credits, assumptions)
+  if (stated === undefined) return undefined
+  return stated.instant ?? placeInTime(stated, profile, credits, assumptions)
 }
 
 /**
@@ -166,23 +116,26 @@ function read(source: string, context: ReadContext): ReadItem {
   const nodes = parseHtml(source, context.limits)
   const metadata = readMetadata(nodes)
   const options = metadata.url === undefined ? {} : { baseUrl: metadata.url }
-  const body = cleanBlocks(
-    blocksFromMarkup(findContent(nodes, isHeadlineOf(metadata.headline)), options),
-    metadata.headline,
-  )
+  const found = blocksFromMarkup(findContent(nodes, isHeadlineOf(metadata.headline)), options)
+  const body = withLinkedBody(cleanBlocks(found, metadata.headline), metadata.articleBody)
   if (!body.some((block) => block.type !== 'picture' && plainBlock(block) !== '')) {
     throw new FormatError('no-body', 'no copy was found on the page', 'the whole document')
   }
-  const near = /\d{4}-\d{2}-\d{2}/.exec(metadata.published ?? '')?.[0] ?? '2000-01-01'
+  const near = metadata.published?.date ?? '2000-01-01'
   const credit = creditOf(body, near)
-  const published = publishedAt(metadata, nodes, context, [credit, metadata.site], assumptions)
+  const published = placed(metadata.published, profile, [credit, metadata.site], assumptions)
+  const stated = cleanLanguage(metadata.language)
+  const language = settleLanguage(stated, body.map(plainBlock).join(' '))
+  if (language !== undefined && language !== stated)
+    assumptions.push({ field: 'language', value: language, why: `the copy is not in ${stated}, which the page states` })
+  const modified = placed(metadata.modified, profile, [credit, metadata.site], [])
   const place = 'the whole document'
   const story = finishStory(
     {
       pubStatus: 'usable',
       guid: metadata.url?.slice(0, 2_048),
       published,
-      language: cleanLanguage(metadata.language),
+      language,
       headline: metadata.headline,
       abstract: metadata.description,
       byline:
@@ -202,5 +155,5 @@ function read(source: string, context: ReadContext): ReadItem {
     profile,
     place,
   )
-  return { outcome: 'story', story, place }
+  return { outcome: 'story', story: modified === undefined ? story : { ...story, modified }, place }
 }

@@ -78,16 +78,40 @@ export type FurnitureKind = 'furniture' | 'weak' | 'doubtful'
 /** Longer names than these are style sheets in disguise. */
 const MAX_NAME = 300
 
-/** Class and id of an element as they are written, camel case parted. */
+const known = new Map<string, string>()
+
+/** Class and id of an element, camel case parted, without the numbers that make every one of them different. */
 export function nameOf(node: Markup): string {
   const { attributes } = node
-  const own = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
-  return own.length < 2 ? '' : own.slice(0, MAX_NAME).replace(/([a-z])([A-Z])/g, '$1-$2')
+  const [classes, id] = [attributes['class'], attributes['id']]
+  if (classes === undefined && id === undefined) return ''
+  const own = `${classes ?? ''} ${id ?? ''}`.slice(0, MAX_NAME)
+  // The same few names stand on hundreds of elements.
+  const before = known.get(own)
+  if (before !== undefined) return before
+  const name = own.length < 2 ? '' : own.replace(/\d+/g, '').replace(/([a-z])([A-Z])/g, '$1-$2')
+  if (known.size > 5_000) known.clear()
+  known.set(own, name)
+  return name
 }
 
-export const isContentName = (name: string): boolean => CONTENT.test(name)
-export const isLeadName = (name: string): boolean => LEAD.test(name)
-export const isCaptionName = (name: string): boolean => CAPTION.test(name)
+/** A test of names that remembers its answers. */
+export function remembered(pattern: RegExp): (name: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (name) => {
+    let answer = answers.get(name)
+    if (answer === undefined) {
+      answer = pattern.test(name)
+      if (answers.size > 5_000) answers.clear()
+      answers.set(name, answer)
+    }
+    return answer
+  }
+}
+
+export const isContentName = remembered(CONTENT)
+export const isLeadName = remembered(LEAD)
+export const isCaptionName = remembered(CAPTION)
 
 const cache = new Map<string, FurnitureKind | ''>()
 
@@ -102,8 +126,8 @@ function kindOfPart(part: string): FurnitureKind | '' {
 
 /** Parts of one class: `post-share-buttons` is asked as a whole, by two parts together and by single ones. */
 function kindOfClass(name: string): FurnitureKind | '' {
-  const known = cache.get(name)
-  if (known !== undefined) return known
+  const before = cache.get(name)
+  if (before !== undefined) return before
   const parts = name.split(/[_-]+|:+/).filter((part) => part !== '')
   // Utility classes of style libraries and states of an element say nothing of what it is.
   const asked = STATES.test(name)
@@ -115,13 +139,19 @@ function kindOfClass(name: string): FurnitureKind | '' {
   return kind
 }
 
+const kinds = new Map<string, FurnitureKind | ''>()
+
 /** What an element's names say, the gravest first. */
 export function furnitureKind(name: string): FurnitureKind | undefined {
+  const before = kinds.get(name)
+  if (before !== undefined) return before === '' ? undefined : before
   let rank = 0
   for (const one of name.toLowerCase().split(/\s+/)) {
     if (one !== '') rank = Math.max(rank, RANKS.indexOf(kindOfClass(one)))
   }
-  const kind = RANKS[rank]
+  const kind = RANKS[rank] ?? ''
+  if (kinds.size > 5_000) kinds.clear()
+  kinds.set(name, kind)
   return kind === '' ? undefined : kind
 }
 
@@ -129,4 +159,4 @@ const COMMENTS =
   /(?:^|[\s_-])(?:comments?|comment-?list|disqus[\w-]*|respond|kommentare?|commentaires|comentarios|commenti|fb-comments|livefyre)(?:$|[\s_-])/i
 
 /** Comments of readers: never the copy while there is any. */
-export const isCommentsName = (name: string): boolean => COMMENTS.test(name)
+export const isCommentsName = remembered(COMMENTS)

@@ -34,7 +34,24 @@ export interface Measure {
 }
 
 const NOTHING: Measure = { text: 0, links: 0, prose: 0, own: 0, ownLinks: 0, commas: 0 }
-const COMMA = /[,;،、，。؛।.!?؟！？:]/g
+/** Marks that part sentences and clauses, in any script. */
+const COMMAS = new Set(Array.from(',;،、，。؛।.!?؟！？:', (mark) => mark.charCodeAt(0)))
+
+/** Length of a run of text without the white space around it, and the commas and full stops in it. */
+function count(text: string): { letters: number; commas: number } {
+  let commas = 0
+  let first = -1
+  let last = -1
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code <= 32 || code === 0xa0) continue
+    if (first === -1) first = at
+    last = at
+    if (COMMAS.has(code)) commas += 1
+  }
+  const letters = first === -1 ? 0 : last - first + 1
+  return { letters, commas: letters > 10 ? commas : 0 }
+}
 
 /** A block of prose is at least this long; scripts that write densely need fewer characters. */
 const PROSE_LENGTH = 60
@@ -70,12 +87,12 @@ export class Measures {
     let [text, links, prose, own, ownLinks, commas] = [0, 0, 0, 0, 0, 0]
     for (const child of node.children) {
       if (typeof child === 'string') {
-        const length = child.trim().length
-        if (length === 0) continue
-        const weighed = length * weightOf(child)
+        const counted = count(child)
+        if (counted.letters === 0) continue
+        const weighed = counted.letters * weightOf(child)
         text += weighed
         own += weighed
-        if (length > 10) commas += child.match(COMMA)?.length ?? 0
+        commas += counted.commas
         continue
       }
       if (NEVER_TEXT.has(child.tag)) continue

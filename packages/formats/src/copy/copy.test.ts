@@ -220,3 +220,28 @@ describe('languages, sections, zones', () => {
     }
   })
 })
+
+describe('days in other calendars and orders', () => {
+  it.each([
+    ['2021年6月23日 14:21', '14:21'],
+    ['2021년 6월 23일 오후 2:21', '14:21'],
+    ['2021. 6. 23. 14:21', '14:21'],
+    ['令和3年6月23日', undefined],
+    ['23 มิถุนายน 2564', undefined],
+    ['2021. június 23. 10:15', '10:15'],
+    ['2021 m. birželio 23 d.', undefined],
+    ['23 tháng 6 năm 2021', undefined],
+    ['۲ تیر ۱۴۰۰', undefined],
+    ['۱۴۰۰/۰۴/۰۲ - ۱۲:۳۰', '12:30'],
+    ['२३ जून २०२१', undefined],
+    ['২৩ জুন ২০২১', undefined],
+  ])('%s', (line, time) => {
+    const found = findDate(line)
+    expect(found).toMatchObject({ year: 2021, month: 6, day: 23 })
+    expect(found?.time).toBe(time)
+  })
+
+  it('takes a year behind a clock time for no offset', () => {
+    expect(findDate('14:30 2021年6月23日')?.offset).toBeUndefined()
+  })
+})

@@ -1,10 +1,13 @@
 /** Dates and clock times as pages and datelines print them, in many languages. */
+import { asciiDigits, gregorianYears } from './calendars.ts'
+import { byMark, inOrderOfYear, solarHijri, vietnamese } from './date-forms.ts'
+import { isDayNumber, isYear, type Token, tokens } from './date-tokens.ts'
 import { isDay } from './instant.ts'
 
 /** Languages whose month names are known. Their names are the runtime's own (Intl, CLDR). */
 const MONTH_LOCALES = (
   'en ru ar de fr es pt pl uk be it nl tr sv nb da fi cs sk ro hu el bg sr-Latn sr-Cyrl sl lt lv et he fa id ms vi ca ' +
-  'kk az ar-SY ar-DZ de-AT uz hi ka hy'
+  'kk az ar-SY ar-DZ de-AT uz hi ka hy bn ta te ml mr gu kn pa ur th km ne si sw eu gl mk sq bs mn ky tg am my lo is ga cy af zu fil'
 ).split(' ')
 
 export interface FoundDate {
@@ -23,17 +26,9 @@ export interface FoundDate {
   readonly end: number
 }
 
-const DIGITS: readonly [RegExp, number][] = [
-  [/[٠-٩]/g, 0x0660],
-  [/[۰-۹]/g, 0x06f0],
-]
-
 /** Same length as the input, so that places stay right: lower case, ASCII digits, plain spaces. */
 function normalise(text: string): string {
-  let result = text.replace(/[\u00a0\u202f\u2009]/g, ' ')
-  for (const [pattern, zero] of DIGITS) {
-    result = result.replace(pattern, (c) => String((c.codePointAt(0) ?? zero) - zero))
-  }
+  const result = gregorianYears(asciiDigits(text.replace(/[\u00a0\u202f\u2009]/g, ' ')))
   // Letter by letter: lower-casing some letters would change the length.
   return result.replace(/\p{Lu}/gu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c))
 }
@@ -68,28 +63,6 @@ function monthNames(): Map<string, number> {
   for (const [name, month] of Object.entries(extra)) add(name, month)
   months = names
   return names
-}
-
-interface Token {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly number?: number
-}
-
-interface NumberToken extends Token {
-  readonly number: number
-}
-
-function tokens(text: string): Token[] {
-  const result: Token[] = []
-  for (const match of text.matchAll(/\d+|[\p{L}\p{M}'’]+/gu)) {
-    const word = match[0]
-    const start = match.index
-    const number = /^\d+$/.test(word) ? Number(word) : undefined
-    result.push({ text: word, start, end: start + word.length, ...(number === undefined ? {} : { number }) })
-  }
-  return result
 }
 
 /** Month that begins at a token: names may be two words ("كانون الثاني"). */
@@ -133,15 +106,8 @@ function skipFillers(list: readonly Token[], index: number): number {
   return at
 }
 
-function isYear(token: Token | undefined): token is NumberToken {
-  return token?.number !== undefined && token.text.length === 4 && token.number >= 1_900 && token.number <= 2_100
-}
-
-function isDayNumber(token: Token | undefined): token is NumberToken {
-  return token?.number !== undefined && token.text.length <= 2 && token.number >= 1 && token.number <= 31
-}
-
-type Core = Omit<FoundDate, 'time' | 'offset'>
+/** A day found in a line, without a time. */
+export type Core = Omit<FoundDate, 'time' | 'offset'>
 
 /** `23 June 2021`, `23 de junio`, `23 يونيو 2021`. */
 function dayFirst(list: readonly Token[], index: number): Core | undefined {
@@ -173,15 +139,13 @@ function monthFirst(list: readonly Token[], index: number): Core | undefined {
   return core(year?.number, named.month, day.number, first.start, year?.end ?? day.end)
 }
 
-/** `2021-06-23`, `23.06.2021`, `06/23/2021`, `2021年6月23日`. */
+/** `2021-06-23`, `23.06.2021`, `06/23/2021`. */
 function numeric(text: string, list: readonly Token[], index: number): Core | undefined {
   const [a, b, c] = [list[index], list[index + 1], list[index + 2]]
   if (isYear(a)) {
-    const joined = b?.text.startsWith('年') === true
-    const [m, d] = joined ? [list[index + 2], list[index + 4]] : [b, c]
+    const [m, d] = [b, c]
     if (!isDayNumber(m) || !isDayNumber(d)) return undefined
-    const parts = text.slice(a.end, d.start)
-    if (!joined && !/^ ?[-./] ?\d{1,2} ?[-./] ?$/.test(parts)) return undefined
+    if (!/^ ?[-./] ?\d{1,2} ?[-./] ?$/.test(text.slice(a.end, d.start))) return undefined
     return core(a.number, m.number, d.number, a.start, d.end)
   }
   if (!isDayNumber(a) || !isDayNumber(b) || c?.number === undefined) return undefined
@@ -189,7 +153,8 @@ function numeric(text: string, list: readonly Token[], index: number): Core | un
   const gap = text.slice(a.end, c.start)
   const separator = /^ ?([-./]) ?\d{1,2} ?([-./]) ?$/.exec(gap)
   if (separator === null || separator[1] !== separator[2]) return undefined
-  const year = c.text.length === 4 ? c.number : 2_000 + c.number
+  const short = c.number > 60 ? 1_900 : 2_000
+  const year = c.text.length === 4 ? c.number : short + c.number
   const american = b.number > 12
   const [day, month] = american ? [b.number, a.number] : [a.number, b.number]
   const found = core(year, month, day, a.start, c.end)
@@ -228,6 +193,9 @@ const OFFSETS: Readonly<Record<string, number>> = {
 
 const CLOCK =
   /(?<!\d)([01]?\d|2[0-3])\s?[:.h\u200f]\s?([0-5]\d)(?::([0-5]\d))?(?![\d])\s*([ap]\.?\s?m\b\.?|[صم](?![\p{L}]))?/gu
+/** `午後2時30分`, `下午2点30分`, `오후 2:30`: the half of the day stands before the hour. */
+const CLOCK_EAST =
+  /(午前|午後|上午|下午|오전|오후|晚上|凌晨|早上)?\s?(?<!\d)([01]?\d|2[0-3])\s?(?:[時时點点시]|:)\s?([0-5]?\d)(?:分|분)?/gu
 const CLOCK_HOUR = /(?<!\d)(1[0-2]|[1-9])\s?([ap])\.?\s?m\b/gu
 
 interface FoundTime {
@@ -236,12 +204,20 @@ interface FoundTime {
 }
 
 /** First clock time in a text outside of a date's own place. */
-function findTime(text: string, dateStart: number, dateEnd: number): FoundTime | undefined {
+function findTime(line: string, dateStart: number, dateEnd: number): FoundTime | undefined {
+  // The date's own numbers are blanked: "23. 10:15" is no clock time of 23:10.
+  const text = line.slice(0, dateStart) + ' '.repeat(dateEnd - dateStart) + line.slice(dateEnd)
+  if (/[時时點点시]|午|오[전후]/u.test(text)) {
+    for (const match of text.matchAll(CLOCK_EAST)) {
+      const [whole, half, hour = '0', minute = '00'] = match
+      const isAfternoon = half !== undefined && /午後|下午|오후|晚上/u.test(half)
+      const time = clock(Number(hour), minute.padStart(2, '0'), undefined, isAfternoon ? 'pm' : undefined)
+      return withOffset(text, match.index + whole.length, time)
+    }
+  }
   for (const match of text.matchAll(CLOCK)) {
-    const at = match.index
-    if (at < dateEnd && at + match[0].length > dateStart) continue
     const [whole, hour = '0', minute = '00', second, half] = match
-    return withOffset(text, at + whole.length, clock(Number(hour), minute, second, half))
+    return withOffset(text, match.index + whole.length, clock(Number(hour), minute, second, half))
   }
   for (const match of text.matchAll(CLOCK_HOUR)) {
     return withOffset(text, match.index + match[0].length, clock(Number(match[1]), '00', undefined, match[2]))
@@ -258,7 +234,7 @@ function clock(hour: number, minute: string, second: string | undefined, half: s
 
 function withOffset(text: string, at: number, time: string): FoundTime {
   const rest = text.slice(at, at + 24)
-  const signed = /^\s*\(?(?:gmt|utc)?\s?([+-−])(\d{1,2}):?(\d{2})?(?!\d)/u.exec(rest)
+  const signed = /^\s*\(?(?:gmt|utc)?\s?([+−-])(\d{1,2}):?(\d{2})?(?!\d)/u.exec(rest)
   if (signed !== null && Number(signed[2]) <= 14) {
     const minutes = Number(signed[2]) * 60 + Number(signed[3] ?? 0)
     return { time, offset: signed[1] === '+' ? minutes : -minutes }
@@ -268,15 +244,25 @@ function withOffset(text: string, at: number, time: string): FoundTime {
   return offset === undefined ? { time } : { time, offset }
 }
 
+const HAS_DIGIT = /\p{Nd}|[〇一二三四五六七八九十]/u
+
 /**
  * Finds the first date in a line, and a clock time near it.
  * @param line up to 400 characters are looked at
  */
 export function findDate(line: string): FoundDate | undefined {
+  if (!HAS_DIGIT.test(line)) return undefined
   const text = normalise(line.slice(0, 400))
   const list = tokens(text)
   for (let index = 0; index < list.length; index += 1) {
-    const found = numeric(text, list, index) ?? dayFirst(list, index) ?? monthFirst(list, index)
+    const found =
+      numeric(text, list, index) ??
+      byMark(list, index) ??
+      solarHijri(text, list, index) ??
+      inOrderOfYear(list, index, monthAt) ??
+      vietnamese(list, index) ??
+      dayFirst(list, index) ??
+      monthFirst(list, index)
     if (found === undefined) continue
     const time = findTime(text, found.start, found.end)
     return {

@@ -23,10 +23,11 @@ type Role =
 
 /** What each element is to the body. Elements not listed here are inline: their words are kept. */
 const ROLES: Readonly<Record<string, Role>> = {
-  ...roles('drop', 'script style iframe frame object embed applet noscript template svg math form input button select'),
+  ...roles('drop', 'script style iframe frame object embed applet noscript template svg math input button select'),
   ...roles('drop', 'textarea nav head title link meta base audio video canvas map area dialog menu progress noframes'),
   ...roles('block', 'html body p div section article main header footer aside address dl dt dd center details summary'),
-  ...roles('block', 'fieldset li td th tr tbody thead tfoot hgroup figcaption caption'),
+  // Some systems wrap the whole page in a form; its fields are dropped one by one.
+  ...roles('block', 'form fieldset li td th tr tbody thead tfoot hgroup figcaption caption'),
   ...roles('heading', 'h1 h2 h3 h4 h5 h6'),
   ...roles('list', 'ul ol dir'),
   blockquote: 'quote',
@@ -294,9 +295,10 @@ class BlockBuilder {
   }
 
   private picture(node: Markup, caption?: string, credit?: string): void {
-    const source = node.attributes['src'] ?? node.attributes['data-src'] ?? node.attributes['source']
-    const src = source === undefined ? undefined : resolveHref(source, this.options)
-    if (src === undefined || !/^https?:/i.test(src)) return
+    const src = sourcesOf(node.attributes)
+      .map((source) => resolveHref(source, this.options))
+      .find((one) => one !== undefined && /^https?:/i.test(one))
+    if (src === undefined) return
     const width = positive(node.attributes['width'])
     const height = positive(node.attributes['height'])
     // A tracking pixel is no picture.
@@ -317,7 +319,9 @@ class BlockBuilder {
     const image = firstOf(node, 'img')
     const text = firstOf(node, 'figcaption')
     if (image === undefined) {
-      this.walk(node.children, marks)
+      // A figure may hold a table or a quotation; a caption without a picture belongs to a film or a frame that is gone.
+      const isTable = firstOf(node, 'table') !== undefined
+      this.walk(isTable ? node.children : node.children.filter((child) => child !== text), marks)
       this.flush()
       return
     }
@@ -386,6 +390,17 @@ function spansOf(block: Block): (readonly Span[])[] {
       throw new TypeError(`unknown block ${String(never)}`)
     }
   }
+}
+
+/** Where a picture may be: scripts that load it late keep its address aside and a placeholder in `src`. */
+function sourcesOf(attributes: Readonly<Record<string, string>>): string[] {
+  const set = (attributes['srcset'] ?? attributes['data-srcset'] ?? '').split(/,\s+/)[0]?.trim().split(/\s+/)[0]
+  const late = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file', 'data-lazy'].map(
+    (name) => attributes[name],
+  )
+  return [...late, attributes['src'], attributes['source'], set].filter(
+    (one): one is string => one !== undefined && one !== '',
+  )
 }
 
 function positive(value: string | undefined): number | undefined {

@@ -1,0 +1,219 @@
+/** What stands around the copy in a captured text: headline, days, section, byline. */
+import { dayOf, findDate, type FoundDate } from '../copy/dates.ts'
+import { detectLanguage } from '../copy/language.ts'
+import { isSectionName } from '../copy/sections.ts'
+import type { SourceProfile } from '../types.ts'
+import { bylineOf } from './authors.ts'
+import { datedParts } from './common.ts'
+import {
+  hasWeekday,
+  isByline,
+  isFurniture,
+  isNavigation,
+  isPublishedLabel,
+  isUpdatedLabel,
+  wordCount,
+} from './furniture.ts'
+import { fold } from './headline.ts'
+import type { Run } from './text-core.ts'
+import { termsOf } from './text-terms.ts'
+import { isAboutCopy, isAddress, isCrumbs, isDateLine, type Line } from './text-lines.ts'
+
+/** How far above the copy its headline may stand, in lines. */
+const HEADLINE_REACH = 40
+
+/** The line above the copy that reads as its headline: it says what the copy says, and dates and names follow it. */
+export function findHeadlineLine(lines: readonly Line[], body: Run): number | undefined {
+  const marked = lines.findIndex((line, at) => at < body.from && line.heading)
+  if (marked !== -1) return marked
+  const copy = new Set(
+    termsOf(
+      lines
+        .slice(body.from, body.to)
+        .map((line) => line.text)
+        .join(' ')
+        .slice(0, 20_000),
+    ),
+  )
+  const counts = new Map<string, number>()
+  for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1)
+  let best: number | undefined
+  let bestScore = -Infinity
+  const last = Math.min(body.from + 1, lines.length)
+  for (let index = Math.max(0, body.from - HEADLINE_REACH); index < last; index += 1) {
+    const line = lines[index]
+    if (
+      line === undefined ||
+      line.furniture ||
+      line.ending ||
+      isByline(line.text) ||
+      isDateLine(line) ||
+      isAddress(line.text)
+    )
+      continue
+    if (line.words < 2 || line.words > 40 || line.text.length > 300 || (index >= body.from && line.prose)) continue
+    if (isCrumbs(line.text) && line.words < 8) continue
+    const said = termsOf(line.text)
+    const shared = said.filter((term) => copy.has(term)).length
+    const next = lines[index + 1]
+    const after = lines[index + 2]
+    let score = said.length === 0 ? -1 : (3.5 * shared) / Math.max(said.length, 3) + Math.min(shared, 4) * 0.35
+    score += line.words >= 4 && line.words <= 20 ? 1 : line.words < 3 ? -1.5 : 0
+    if (line.text.endsWith('.') && !line.text.endsWith('...')) score -= 1.5
+    if (/[:;,]$/.test(line.text)) score -= 1
+    score -= Math.min(body.from - index, 25) * 0.07
+    if (next !== undefined && isAboutCopy(next)) score += 1.2
+    else if (after !== undefined && isAboutCopy(after)) score += 0.6
+    // Printed twice or thrice: in the breadcrumbs, and as the headline. The last of them stands over the copy.
+    const times = counts.get(line.text) ?? 1
+    if (times > 1 && times < 5) score += 0.5
+    if (isSectionName(line.text)) score -= 2
+    if (score >= bestScore) {
+      best = index
+      bestScore = score
+    }
+  }
+  return best
+}
+
+export interface DatedLine {
+  readonly index: number
+  readonly found: FoundDate & { readonly year: number }
+  readonly weekday: boolean
+  readonly score: number
+}
+
+/** Lines around the copy that may print its day. */
+const DATES_BELOW = 12
+
+/** Dates around the copy, rated for being the time of publication. */
+export function datedLines(lines: readonly Line[], body: Run, headline: number): DatedLine[] {
+  const result: DatedLine[] = []
+  const monthFirst =
+    detectLanguage(
+      lines
+        .slice(body.from, body.to)
+        .map((line) => line.text)
+        .join(' '),
+    ) === 'en'
+  lines.forEach((line, index) => {
+    if (index === headline || line.prose || line.words > 30 || line.text.length > 220) return
+    if (!/\p{N}/u.test(line.text) || /©|copyright|\(c\) ?\d/i.test(line.text)) return
+    if (index > body.to + DATES_BELOW) return
+    const inside = index >= body.from && index < body.to
+    for (const piece of datedParts(line.text)) {
+      const found = findDate(piece)
+      if (found?.year === undefined) continue
+      const rest = piece.length - (found.end - found.start)
+      const weekday = hasWeekday(piece)
+      const distance = Math.min(Math.abs(index - headline), Math.abs(index - body.from), Math.abs(index - body.to) + 1)
+      let score = found.time === undefined ? 0 : 3
+      if (distance <= 6) score += 3 - distance * 0.4
+      if (index > headline && index < body.from) score += 1.5
+      if (isPublishedLabel(piece)) score += 2
+      else if (isUpdatedLabel(piece)) score -= 2
+      if (weekday && found.time === undefined) score -= 1
+      if (inside) score -= 2.5
+      if (rest > 60) score -= 2
+      else if (rest > 25) score -= 0.5
+      if (index > body.to + 3) score -= 1.5
+      const turned = found.ambiguous === true && monthFirst ? { ...found, month: found.day, day: found.month } : found
+      result.push({ index, found: { ...turned, year: found.year }, weekday, score })
+    }
+  })
+  return result.toSorted((a, b) => b.score - a.score || Math.abs(a.index - headline) - Math.abs(b.index - headline))
+}
+
+/** The masthead's day on which the page was saved: never before the copy's own day. */
+export function capturedLine(dated: readonly DatedLine[], headline: number): DatedLine | undefined {
+  const published = dated[0]
+  const day = published === undefined ? '' : dayOf(published.found)
+  return dated.find(
+    (line) =>
+      line.index !== published?.index &&
+      line.found.time === undefined &&
+      line.index < headline &&
+      dayOf(line.found) >= day,
+  )
+}
+
+export interface FoundName {
+  readonly name: string
+  readonly sure: boolean
+}
+
+/** The section: a line with a section's name above the headline, or the page's breadcrumbs. */
+export function findSectionLine(
+  lines: readonly Line[],
+  top: number,
+  profile: SourceProfile | undefined,
+): FoundName | undefined {
+  for (let index = top - 1; index >= 0 && index >= top - 4; index -= 1) {
+    const text = lines[index]?.text ?? ''
+    if (isCrumbs(text)) {
+      const crumbs = text.split(/\s+[>»›/|→]\s+/).filter((crumb) => !isNavigation(crumb))
+      const name = crumbs.find(isSectionName) ?? crumbs.at(0)
+      return name === undefined ? undefined : { name, sure: isSectionName(name) }
+    }
+    if (isSectionName(text) || (profile?.sections !== undefined && Object.hasOwn(profile.sections, text))) {
+      return { name: text, sure: true }
+    }
+  }
+  const above = lines[top - 1]
+  if (above === undefined || above.words > 3 || above.text.length > 30 || isFurniture(above.text)) return undefined
+  const plain = /^\p{L}[\p{L}\p{M} &’'-]*$/u.test(above.text) && !/^\p{Ll}/u.test(above.text)
+  return plain && !isDateLine(above) ? { name: above.text, sure: false } : undefined
+}
+
+export interface FoundByline {
+  readonly text: string
+  readonly names: readonly string[]
+  readonly index: number
+}
+
+/** The byline between headline and copy, above the headline, or under the copy. */
+export function findByline(lines: readonly Line[], headline: number, body: Run): FoundByline | undefined {
+  const order = [
+    ...indices(headline + 1, Math.min(body.from + 2, headline + 12)),
+    ...indices(Math.max(0, headline - 3), headline),
+    ...indices(Math.max(body.from, body.to - 3), body.to + 4),
+  ]
+  for (const index of order) {
+    const line = lines[index]
+    if (line === undefined || line.prose || line.words > 20) continue
+    for (const part of line.text.split(/\s*[|•·]\s*|\s+[–—-]\s+/)) {
+      const names = isByline(part) || bylineOf(part).length > 0 ? bylineOf(part) : []
+      if (names.length > 0 && names.every((name) => wordCount(name) <= 5))
+        return { text: part.trim() === line.text ? line.text : part.trim(), names, index }
+    }
+  }
+  // A date behind a name, or a name over a date: "Ana Petrel, 3 May 2021".
+  for (const index of indices(headline + 1, Math.min(body.from, headline + 5))) {
+    const line = lines[index]
+    if (line === undefined || line.words > 10 || line.furniture) continue
+    const found = findDate(line.text)
+    const near = [lines[index - 1], lines[index + 1]].some(
+      (one) => one !== undefined && one !== lines[headline] && isDateLine(one),
+    )
+    const text = found === undefined ? line.text : line.text.slice(0, found.start)
+    if (found === undefined && !near) continue
+    const name = text.replace(/[\s,|·•–—-]+$/u, '').trim()
+    if (isPersonName(name) && fold(name) !== '' && !isSectionName(name)) return { text: name, names: [name], index }
+  }
+  return undefined
+}
+
+/** Two to four words with capitals and nothing else. */
+function isPersonName(text: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}\p{M}.’'-]+(?:\s+(?:de|da|van|von|der|den|la|le|del|di|el|al|bin|dos)){0,2}(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){1,3}$/u.test(
+      text,
+    ) &&
+    text.length < 50 &&
+    !isFurniture(text)
+  )
+}
+
+function indices(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+}
