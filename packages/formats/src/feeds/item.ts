@@ -170,7 +170,11 @@ export function itemOfEntry(entry: FeedEntry, feed: FeedDocument, limits: Limits
   // Pictures sent beside the copy stay beside it: they are associations.
   const renditions: Rendition[] =
     entry.link === undefined ? [] : [{ name: 'web', href: entry.link, contentType: 'text/html' }]
-  const altIds: AltId[] = entry.originalLink === undefined ? [] : [{ value: entry.originalLink, role: 'original-link' }]
+  // Formats that want a URI for a guid make one: the feed's own words stay beside it.
+  const altIds: AltId[] = [
+    ...(entry.id === undefined || /^[a-z][a-z0-9+.-]*:\S+$/i.test(entry.id) ? [] : [{ value: entry.id, role: 'guid' }]),
+    ...(entry.originalLink === undefined ? [] : [{ value: entry.originalLink, role: 'original-link' }]),
+  ]
   const links = [
     ...entry.links.filter((l) => l.rel !== 'enclosure').map(reference),
     ...entry.contents.flatMap((c) =>

@@ -371,4 +371,31 @@ describe('as stories', () => {
       { type: 'paragraph', spans: [{ text: 'Second.' }] },
     ])
   })
+
+  it('entries of a feed come out as items, whose id stays as the feed wrote it', () => {
+    const { format, entries } = readFeedItems(
+      bytes(
+        rss(
+          '<item><title>One</title><guid>tavna-1</guid><link>https://tavna.example/1</link><author>ana@mna.example (Ana Petrel)</author><enclosure url="https://tavna.example/1.mp3" type="audio/mpeg" length="5"/></item><item><title>Two</title><guid>urn:x-tavna:2</guid></item>',
+        ),
+      ),
+      { name: 't' },
+    )
+    expect(format).toBe('rss')
+    expect(entries).toMatchObject([
+      {
+        outcome: 'item',
+        item: {
+          guid: 'tavna-1',
+          altIds: [{ value: 'tavna-1', role: 'guid' }],
+          headlines: [{ value: 'One' }],
+          bylines: [{ value: 'Ana Petrel' }],
+          renditions: [{ name: 'web', href: 'https://tavna.example/1' }],
+          associations: [{ rel: 'enclosure', kind: 'audio', item: { renditions: [{ sizeInBytes: 5 }] } }],
+        },
+      },
+      { outcome: 'item', item: { guid: 'urn:x-tavna:2' } },
+    ])
+    expect(entries[1]?.outcome === 'item' && entries[1].item.altIds).toBe(undefined)
+  })
 })
