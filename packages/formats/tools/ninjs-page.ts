@@ -1,6 +1,5 @@
 /** Writes docs/ninjs.md from the tables that the codec follows: `node packages/formats/tools/ninjs-page.ts`. */
 import { writeFileSync } from 'node:fs'
-import { NINJS_RULES } from '../src/lint/ninjs/rules.ts'
 import { SENDER_MEMBERS, STATUSES } from '../src/ninjs/dialects.ts'
 import { NINJS_LOSSES } from '../src/ninjs/losses.ts'
 import {
@@ -30,8 +29,8 @@ export function ninjsPage(): string {
   }
   return `# ninjs and the exchange model
 
-Written by \`tools/ninjs-page.ts\` from the tables that the codec follows (\`src/ninjs/table.ts\`, \`dialects.ts\`, \`losses.ts\`,
-\`src/lint/ninjs/rules.ts\`). Members are matched without regard to case.
+Written by \`tools/ninjs-page.ts\` from the tables that the codec follows (\`src/ninjs/table.ts\`, \`dialects.ts\`, \`losses.ts\`).
+Members are matched without regard to case. The rules of the linter are in docs/lint-rules.md of the repository.
 
 ## Members
 
@@ -116,13 +115,6 @@ Publication status: ${[...STATUSES].map(([word, status]) => `${code(word)} is ${
 ${table(
   ['NewsItem', 'effect', 'versions', 'why'],
   [...losses.values()].map((row) => [code(row.field), row.effect, row.versions.join(', '), row.why]),
-)}
-
-## Rules of the linter
-
-${table(
-  ['rule', 'severity', 'finds', 'why', 'mend'],
-  Object.values(NINJS_RULES).map((rule) => [rule.id, rule.severity, rule.title, rule.why, rule.mend]),
 )}
 `
 }

@@ -5,6 +5,7 @@ import { COMMON_RULES } from './common.ts'
 import { FEED_LINT_RULES, lintFeed } from './feeds/index.ts'
 import { lint7901 } from './iptc-7901/lint.ts'
 import { IPTC_7901_RULES } from './iptc-7901/rules.ts'
+import { lintNinjs, NINJS_RULES } from './ninjs/index.ts'
 import { lintSitemap } from './sitemap/lint.ts'
 import { SITEMAP_RULES } from './sitemap/rules.ts'
 import type { Finding, LintRule } from './types.ts'
@@ -35,6 +36,12 @@ export const LINTERS: readonly Linter[] = [
     formats: ['rss', 'atom', 'json-feed'],
     rules: FEED_LINT_RULES,
     lint: ({ bytes }) => lintFeed(bytes),
+  },
+  {
+    title: 'ninjs',
+    formats: ['ninjs'],
+    rules: Object.values(NINJS_RULES),
+    lint: ({ text }) => lintNinjs(text),
   },
   {
     title: 'Sitemaps',

@@ -87,6 +87,7 @@ const ROWS: readonly Row[] = [
   ),
   ...rows('moved', 'becomes an association', 'coverages[].deliveries'),
   ...rows('moved', 'becomes the uri', 'coverages[].id', { when: 'the coverage has no URI' }),
+  ...rows('changed', 'counted again', 'bodies[].wordCount', { when: 'the count of the source is not one of the text' }),
   ...rows('added', 'counted where the source did not say', 'bodies[].charCount bodies[].wordCount'),
   ...rows('added', 'the first one is the main one', 'bodies[].role headlines[].role'),
   ...rows('added', 'the title, or the name of the concept, stands in', 'headlines'),

@@ -50,6 +50,9 @@ export function wordingOf(suffix: string, value: string): Wording {
   return { role: role === '' ? undefined : role, contentType, value }
 }
 
+/** A count; nought stands for one that was not made. */
+const counted = (value: unknown): number | undefined => whole(value) || undefined
+
 /** Entries of a list; a lone text counts as one entry. */
 export function wordings(draft: Draft, path: string, value: unknown): Wording[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [{ value }]
@@ -66,8 +69,8 @@ export function wordings(draft: Draft, path: string, value: unknown): Wording[] 
         role: line(is.get('role')),
         contentType: line(is.get('contentType')),
         value: words,
-        wordCount: whole(is.get('wordCount')),
-        charCount: whole(is.get('charCount')),
+        wordCount: counted(is.get('wordCount')),
+        charCount: counted(is.get('charCount')),
       },
     ]
   })

@@ -2,7 +2,7 @@
 import type { ItemKind, ItemReference, NewsItem, Rendition } from '@dateline/news'
 import { RENDITION_SCHEME } from './read-media.ts'
 import { DELIVERY, ITEM_REL, PAGE_REL, RENDITION_ROWS, type RenditionRow, TRANSLATION_OF } from './table.ts'
-import { strictUri, uriOfGuid } from './uri.ts'
+import { strictUri } from './uri.ts'
 import {
   clean,
   filled,
@@ -194,18 +194,7 @@ export function associatedItems(item: NewsItem): Associated[] {
       item: reference.item ?? itemOf(reference),
     })),
   )
-  return [
-    ...own,
-    ...grouped,
-    ...delivered.map((entry) => ({ ...entry, item: identified(entry.item) })),
-    ...origin,
-    ...linked.map((entry) => ({ ...entry, item: identified(entry.item) })),
-  ]
-}
-
-/** A link without a guid is known by its address. */
-function identified(item: NewsItem): NewsItem {
-  return item.guid === undefined ? { ...item, guid: uriOfGuid(undefined, () => JSON.stringify(item)) } : item
+  return [...own, ...grouped, ...delivered, ...origin, ...linked]
 }
 
 /** Associated items as a list with names, or as 1.x's object by their names. */

@@ -68,6 +68,18 @@ export function wordsIn(text: string, language: string | undefined): number {
   return count
 }
 
+/** True when a count may be one of the text: there are many ways to count, and they differ by a fifth. */
+export function countFits(said: number, found: number): boolean {
+  return Math.abs(found - said) <= Math.max(10, found * 0.2)
+}
+
+/** The count that the source gives, where it is one of this text: some count what they cut, or the whole of several takes. */
+function wordCount(said: number | undefined, plain: string, language: string | undefined): number | undefined {
+  if (plain === '') return said
+  const found = wordsIn(plain, language)
+  return said !== undefined && countFits(said, found) ? said : found
+}
+
 function bodyEntries(body: Body, index: number, item: NewsItem): Entry[] {
   const bodies = item.bodies ?? []
   const language = body.language ?? item.language
@@ -87,7 +99,7 @@ function bodyEntries(body: Body, index: number, item: NewsItem): Entry[] {
   const plain = plainBody(body.blocks)
   const html = writeHtmlBody(body.blocks)
   const counts = {
-    wordCount: integer(body.wordCount) ?? (plain === '' ? undefined : wordsIn(plain, language)),
+    wordCount: wordCount(integer(body.wordCount), plain, language),
     charCount: integer(body.charCount) ?? (plain === '' ? undefined : plain.length),
   }
   const isPlainTwin =

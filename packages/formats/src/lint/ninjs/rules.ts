@@ -17,7 +17,7 @@ export const NINJS_RULES = {
   json: rule(
     100,
     'error',
-    'Not JSON',
+    'Not valid JSON',
     'No client can read the document.',
     'Write it with a JSON library; JSON has no comments, no trailing commas, no NaN.',
     'RFC 8259',

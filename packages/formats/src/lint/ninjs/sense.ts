@@ -4,7 +4,7 @@ import { isObject, type Json, line, number, objects } from '../../ninjs/draft.ts
 import { GENERATION, type NinjsVersion } from '../../ninjs/generation.ts'
 import { ITEM_ROWS, nameIn, TERM_LISTS } from '../../ninjs/table.ts'
 import { isInstant } from '../../ninjs/uri.ts'
-import { wordsIn } from '../../ninjs/write-words.ts'
+import { countFits, wordsIn } from '../../ninjs/write-words.ts'
 import { MEDIA_TOPIC_RANGES } from '../../vocab/media-topics.ts'
 import { at, type Report } from './report.ts'
 
@@ -226,15 +226,13 @@ function checkWording(item: Item, entry: Json, path: string): void {
   checkCount(item, number(entry['wordCount'] ?? entry['wordcount']), entry, path)
 }
 
-/** Counts may differ by a fifth: there are many ways to count. */
 function checkCount(item: Item, said: number | undefined, entry: Json, path: string): void {
   const words = entry['value']
   if (said === undefined || typeof words !== 'string') return
   const language = member(item, 'language')
   const text = words.replace(/<[^<>]{0,2000}>/g, ' ')
   const found = wordsIn(text, typeof language === 'string' ? language : undefined)
-  if (Math.abs(found - said) > Math.max(10, found * 0.2))
-    item.report.add('words', path, `${said} words are said, ${found} are there`, said)
+  if (!countFits(said, found)) item.report.add('words', path, `${said} words are said, ${found} are there`, said)
 }
 
 /** Checks an item and those associated with it. */
