@@ -93,6 +93,16 @@ describe('alerts', () => {
   })
 })
 
+describe('digests', () => {
+  it('are nothing but caret lines, which are their copy', () => {
+    const item = only(text('digest.anpa.txt'))
+    expect(values(item.headlines)).toStrictEqual(['Top Marenian News at 11:23 p.m.'])
+    expect(words(item)).toStrictEqual(['Storm closes the port of Selena', 'Cala crew wins the cup'])
+    expect(values(item.sluglines)).toStrictEqual(['Top-Marenia-News'])
+    expect(item.descriptions).toBeUndefined()
+  })
+})
+
 describe('headers', () => {
   it.each([
     ['z6715-----', 'r z BC-BKN--Heat-Hawks 1stLd-Writethru   02-20 0500', 'BKN--Heat-Hawks', '1stLd-Writethru', 500],

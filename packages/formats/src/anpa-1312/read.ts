@@ -85,7 +85,7 @@ function readMessage(message: Message, outer: ReadContext): ExchangeEntry {
   for (const line of text.foot) draft.push('edNotes', line.text)
   const copy = takeNotes(draft, lines)
   readNotice(draft, copy)
-  const blocks = bodyOf(copy)
+  const blocks = digestOf(draft, bodyOf(copy))
   headlineFromCopy(draft, blocks)
   return {
     outcome: 'item',
@@ -214,6 +214,14 @@ function readPlainHead(draft: WireDraft, lines: readonly string[]): readonly str
   const text = collapse(headline.join(' '))
   if (text !== '') draft.push('headlines', mendTypography(text))
   return lines.slice(at)
+}
+
+/** Digests are nothing but caret lines: behind the headline they are the copy. */
+function digestOf(draft: WireDraft, blocks: readonly RichBlock[]): readonly RichBlock[] {
+  const lines = draft.item.descriptions
+  if (blocks.length > 0 || lines === undefined) return blocks
+  delete draft.item.descriptions
+  return lines.map((line) => ({ type: 'paragraph', spans: [{ text: line.value }] }))
 }
 
 /** Alerts have no headline: their one sentence is it, without the dateline. */
