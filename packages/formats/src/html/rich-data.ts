@@ -1,5 +1,6 @@
 /** What our data attributes carry, checked: markup from elsewhere may hold anything under their names. */
 import type { Rendition } from '@dateline/news'
+import { stripIllegal } from '../xml/write.ts'
 import { safeTarget } from './rich-spans.ts'
 
 /** `records` are objects of texts; `objects` are of shapes that nothing here follows or draws. */
@@ -132,7 +133,8 @@ export function renditionsOf(text: string | undefined): Rendition[] {
 }
 
 /** Attributes of an entity from JSON: texts by name. */
-export function attributesOf(text: string | undefined): Record<string, string> | undefined {
-  const value = parseData(text)
-  return isTextRecord(value) && Object.keys(value).length > 0 ? value : undefined
+export function attributesOf(json: string | undefined): Record<string, string> | undefined {
+  const value = parseData(json)
+  if (!isTextRecord(value) || Object.keys(value).length === 0) return undefined
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, stripIllegal(text)]))
 }

@@ -16,6 +16,7 @@ import type {
 import { DEFAULT_LIMITS, type Limits } from '../types.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { findMarkup, type Markup, markupOfXml, parseHtml } from './parse.ts'
+import { quickMarkup } from './quick.ts'
 import { checkedRendition, parseData, renditionsOf } from './rich-data.ts'
 import {
   descendants,
@@ -30,7 +31,7 @@ import {
   wordsOf,
 } from './rich-markup.ts'
 import { linesOf } from './rich-plain.ts'
-import { isBlank, plainRich, safeTarget, SpanBuilder, tidySpans, withMark } from './rich-spans.ts'
+import { isBlank, safeTarget, SpanBuilder, tidySpans, withMark } from './rich-spans.ts'
 import { OURS, positive, tableOf, tidyBody } from './rich-tidy.ts'
 
 export interface ReadBodyOptions {
@@ -473,10 +474,5 @@ export function readXhtmlBody(element: XmlElement, options: ReadBodyOptions = {}
  * @throws FormatError too-large, too-many-nodes, too-deep
  */
 export function readHtmlBody(html: string, options: ReadBodyOptions = {}): RichBlock[] {
-  return readMarkupBody(parseHtml(html, options.limits ?? DEFAULT_LIMITS), options)
-}
-
-/** True when nothing is to be read in a body. */
-export function isEmptyBody(blocks: readonly RichBlock[]): boolean {
-  return blocks.every((block) => 'spans' in block && plainRich(block.spans).trim() === '')
+  return readMarkupBody(quickMarkup(html) ?? parseHtml(html, options.limits ?? DEFAULT_LIMITS), options)
 }

@@ -70,6 +70,11 @@ export function withMark(marks: readonly RichMark[], mark: RichMark | undefined)
 
 const NONE: readonly RichMark[] = []
 
+/** Runs that a builder gave out: canonical already, and not to be gone over again. */
+const CANONICAL = new WeakSet<RichSpans>()
+/** Quick look for what stripIllegal drops; pairs of surrogates are most of what it finds. */
+const SUSPECT = /[\u0000-\u0008\u000b\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
+
 /**
  * Collects the text of one paragraph: white space collapses across runs, equal neighbours join, and `\n` in a run is a line
  * break (`br`), of which there is never more than one in a row.
@@ -89,7 +94,8 @@ export class SpanBuilder {
 
   /** Adds text; line ends in it are white space, as in markup. */
   text(value: string, marks: readonly RichMark[] = NONE): void {
-    let text = /[\t\r\n\f]| {2}/.test(value) ? value.replace(/[ \t\r\n\f]+/g, ' ') : value
+    const legal = SUSPECT.test(value) ? stripIllegal(value.replaceAll('\f', ' ')) : value
+    let text = /[\t\r\n\f]| {2}/.test(legal) ? legal.replace(/[ \t\r\n\f]+/g, ' ') : legal
     if (text.startsWith(' ')) {
       const last = this.#spans.at(-1)?.text
       if (last === undefined || last.endsWith(' ') || last.endsWith('\n')) text = text.slice(1)
@@ -125,7 +131,9 @@ export class SpanBuilder {
     this.#trimEnd(/[ \n]$/)
     const spans = this.#spans
     this.#spans = []
-    return spans.map(({ text, marks }) => (marks.length === 0 ? { text } : { text, marks }))
+    const result = spans.map(({ text, marks }) => (marks.length === 0 ? { text } : { text, marks }))
+    CANONICAL.add(result)
+    return result
   }
 }
 
@@ -140,17 +148,16 @@ export function isBlank(spans: RichSpans): boolean {
 }
 
 /** Runs in the canonical form. */
-export function tidySpans(spans: RichSpans, drop?: RichMark['type']): RichSpan[] {
+export function tidySpans(spans: RichSpans): RichSpan[] {
+  if (CANONICAL.has(spans)) return spans as RichSpan[]
   const builder = new SpanBuilder()
   for (const span of spans) {
     let marks: readonly RichMark[] = NONE
-    for (const mark of span.marks ?? []) if (mark.type !== drop) marks = withMark(marks, tidyMark(mark))
-    stripIllegal(span.text)
-      .split('\n')
-      .forEach((part, index) => {
-        if (index > 0) builder.lineBreak(marks)
-        builder.text(part, marks)
-      })
+    for (const mark of span.marks ?? []) marks = withMark(marks, tidyMark(mark))
+    span.text.split('\n').forEach((part, index) => {
+      if (index > 0) builder.lineBreak(marks)
+      builder.text(part, marks)
+    })
   }
   return builder.take()
 }

@@ -7,9 +7,12 @@ import { hasShared } from '../testing-shared.ts'
 import { xsdValidator } from '../testing-validate.ts'
 import { DEFAULT_LIMITS } from '../types.ts'
 import { parseXml } from '../xml/read.ts'
+import { parseHtml } from './parse.ts'
+import { quickMarkup } from './quick.ts'
 import {
   plainBody,
   readHtmlBody,
+  readMarkupBody,
   readXhtmlBody,
   safeTarget,
   tidyBody,
@@ -176,6 +179,92 @@ describe('HTML from elsewhere', () => {
   it('survives markup that is nested absurdly', () => {
     const html = `${'<b><div>'.repeat(150)}deep${'</div></b>'.repeat(150)}`
     expect(plainBody(readHtmlBody(html))).toBe('deep')
+  })
+})
+
+describe('the short cut for plain HTML', () => {
+  const soup = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          '<p>',
+          '</p>',
+          '<p class="a">',
+          '<b>',
+          '</b>',
+          '<a href="https://x.example/?a=1&amp;b=2">',
+          '</a>',
+          '<br>',
+          '<br/>',
+        ),
+        fc.constantFrom(
+          '<ul>',
+          '</ul>',
+          '<li>',
+          '</li>',
+          '<h2>',
+          '</h2>',
+          '<div>',
+          '</div>',
+          '<hr>',
+          '<blockquote>',
+          '</blockquote>',
+        ),
+        fc.constantFrom(
+          'a ',
+          ' b',
+          '&amp;',
+          '&nbsp;',
+          '& ',
+          '&',
+          '&#8217;',
+          '&#150;',
+          '&copy',
+          '&notin;',
+          '<',
+          '<!-- x -->',
+          '\n',
+          '<table>',
+          '<tr><td>',
+        ),
+        fc.constantFrom(
+          '<figure>',
+          '</figure>',
+          '<img src="/a.jpg" alt="x">',
+          '<dl>',
+          '<dt>',
+          '</dt>',
+          '</dl>',
+          '<span title="a>b">',
+          '</span>',
+        ),
+      ),
+      { maxLength: 14 },
+    )
+    .map((parts) => parts.join(''))
+
+  it('reads to what a browser reads, or gives up', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          soup,
+          bodyArbitrary.map((blocks) => writeHtmlBody(blocks)),
+        ),
+        (html) => {
+          const quick = quickMarkup(html)
+          if (quick === undefined) return
+          expect(readMarkupBody(quick)).toStrictEqual(readMarkupBody(parseHtml(html, DEFAULT_LIMITS)))
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('is taken for what wires send', () => {
+    expect(
+      quickMarkup('<p>A <strong>b</strong> &amp; <a href="https://x.example/">c</a>.<br/>d</p>\n<ul><li>e</li></ul>'),
+    ).toHaveLength(3)
+    expect(quickMarkup('<p>a<p>b')).toBeUndefined()
   })
 })
 

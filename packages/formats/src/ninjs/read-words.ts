@@ -1,7 +1,6 @@
 /** Headlines, descriptions and bodies from ninjs: arrays with roles (2.x, 3.x) and members named by role and form (1.x). */
 import type { Body, Label, RichBlock } from '@dateline/news'
-import { quickMarkup } from '../html/quick.ts'
-import { plainBody, readHtmlBody, readMarkupBody } from '../html/rich.ts'
+import { plainBody, readHtmlBody } from '../html/rich.ts'
 import { blocksFromText } from '../html/text.ts'
 import { collapse } from '../xml/read.ts'
 import { type Draft, extend, isObject, type Json, known, line, membersOf, text, whole } from './draft.ts'
@@ -88,8 +87,7 @@ function holdsMarkup(value: string): boolean {
 }
 
 function htmlBlocks(draft: Draft, html: string): RichBlock[] {
-  const quick = quickMarkup(html)
-  return quick === undefined ? readHtmlBody(html, { limits: draft.context.limits }) : readMarkupBody(quick)
+  return readHtmlBody(html, { limits: draft.context.limits })
 }
 
 function labelOf(draft: Draft, wording: Wording): Label | undefined {
