@@ -67,6 +67,7 @@ describe('layouts of wires', () => {
       keywords: [{ value: 'Quotas' }],
       audiences: [{ literal: 'POLITICS' }, { literal: 'CITY' }],
       hops: [{ seq: 1, party: { literal: 'MNA' } }],
+      provider: { literal: 'MNA' },
       transmission: { service: 'Comprehensive', category: 'HHH' },
       subjects: [{ uri: `${SUBJECT}04011002` }],
     })
@@ -270,6 +271,16 @@ describe('single bends', () => {
   it('read several documents in a wrapper, and go on after a bad one', () => {
     const xml = `<feed>${wrap('')}${wrap('', ' management-status="?"')}${wrap('')}</feed>`
     expect(entries(xml).map((entry) => entry.outcome)).toStrictEqual(['item', 'rejected', 'item'])
+  })
+
+  it('take the zone of the dialect, when the sender is one we know', () => {
+    const xml = wrap('<doc-id regsrc="NTB"/><date.issue norm="2026-11-01T09:00:04"/>').replace(
+      '<doc-id id-string="x"/>',
+      '',
+    )
+    const { item, assumptions } = readEntry(xml)
+    expect(item.versionCreated).toBe('2026-11-01T09:00:04+01:00')
+    expect(assumptions).toMatchObject([{ field: 'zone', value: 'Europe/Oslo' }])
   })
 
   it('take the title where hl1 is empty, and paragraphs where body.content is missing', () => {

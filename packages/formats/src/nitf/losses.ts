@@ -80,6 +80,12 @@ export const NITF_LOSSES: readonly Loss[] = [
     effect: 'added',
     why: 'without a du-key, the keyword of the wire or the only keyword is taken',
   },
+  {
+    format: 'nitf-3.6',
+    field: 'provider',
+    effect: 'added',
+    why: 'without a doc-id or distributor that names one, the first service of the delivery list is taken',
+  },
   { format: 'nitf-3.6', field: 'headlines', effect: 'added', why: 'without hl1 the title is taken' },
   changed('urgency', 'ed-urg ends at 8: 9 is written as 8, and as 9 in a meta of ours'),
   changed(

@@ -2,9 +2,10 @@
 import type { Body, Embargo, Extension, NewsItem, RichBlock } from '@dateline/news'
 import type { ReadContext } from '../context.ts'
 import { cleanLanguage } from '../copy/language.ts'
+import { type DialectHints, dialectHints } from '../dialect/hints.ts'
 import type { ExchangeDocument, ExchangeEntry, ReadNewsItem } from '../exchange.ts'
 import { FormatError, rejection } from '../problem.ts'
-import { childrenOf, parseXml, placeOf, type XmlElement } from '../xml/read.ts'
+import { childOf, childrenOf, parseXml, placeOf, textOf, type XmlElement } from '../xml/read.ts'
 import { readNitfBody } from './body-read.ts'
 import { millis, readNorm } from './dates.ts'
 import { Draft } from './draft.ts'
@@ -176,13 +177,35 @@ function complete(draft: Draft): void {
     if (others.length === 0) delete item.titles
     else item.titles = others
   }
+  const source = item.hops?.[0]?.party
+  if (item.provider === undefined && source !== undefined) item.provider = source
   if (item.sluglines === undefined) {
     const keyword = item.transmission?.keyword ?? (item.keywords?.length === 1 ? item.keywords[0]?.value : undefined)
     if (keyword !== undefined) item.sluglines = [{ value: keyword }]
   }
 }
 
-function readItem(root: XmlElement, context: ReadContext): ReadNewsItem {
+/** What the document says of its sender, before it is read: times without an offset take the zone of the sender's dialect. */
+function hintsOf(root: XmlElement): DialectHints {
+  const head = childOf(root, 'head')
+  const docdata = childOf(head, 'docdata')
+  const id = childOf(docdata, 'doc-id')
+  const source = childOf(childOf(docdata, 'del-list'), 'from-src')?.attributes['src-name']
+  const distributor = childOf(childOf(childOf(root, 'body'), 'body.head'), 'distributor')
+  return {
+    format: 'nitf',
+    provider:
+      id?.attributes['regsrc'] ??
+      source ??
+      textOf(distributor) ??
+      childOf(docdata, 'doc.copyright')?.attributes['holder'],
+    guid: id?.attributes['id-string'] ?? root.attributes['uno'],
+    service: childrenOf(head, 'meta').find((m) => m.attributes['name'] === 'service')?.attributes['content'],
+  }
+}
+
+function readItem(root: XmlElement, outer: ReadContext): ReadNewsItem {
+  const context = dialectHints(outer, hintsOf(root))
   const draft = new Draft(root, context.profile, context.limits)
   const { taken, item } = draft
   for (const silent of ['change.date', 'change.time', 'xmlns']) taken.attribute(root, silent)
