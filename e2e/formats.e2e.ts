@@ -71,7 +71,11 @@ describe('convert', () => {
     expect(code).toBe(0)
     const all = lines(stdout)
     expect(all).toHaveLength(readdirSync(join(fixtures, 'hostile')).length + 2)
-    expect(all.find((line) => line['file'] === bomb)?.['error']).toMatchObject({ code: 'xml-entity', line: 4 })
+    expect(all.find((line) => line['file'] === bomb)?.['error']).toMatchObject({
+      code: 'xml-entity',
+      line: expect.any(Number),
+      column: expect.any(Number),
+    })
     expect(all.at(-1)?.['error']).toMatchObject({ code: 'file-missing' })
     expect(all.at(-2)?.['documents']).toHaveLength(1)
   })

@@ -6,6 +6,7 @@ import { readHtmlCapture } from './capture/html.ts'
 import { readTextCapture } from './capture/text.ts'
 import type { ReadContext } from './context.ts'
 import { type DetectedFormat, detectFormat, exchangeFormat } from './detect.ts'
+import { DIALECTS } from './dialect/agencies.ts'
 import { applyDialects } from './dialect/apply.ts'
 import { type DecodedText, decodeText } from './encoding.ts'
 import type { ExchangeDocument, ExchangeEntry } from './exchange.ts'
@@ -18,6 +19,7 @@ import { readMailItems } from './mail/read.ts'
 import { readNewsMl1Items } from './newsml-1/read.ts'
 import { readNewsMlG2Items } from './newsml-g2/read-items.ts'
 import { readNinjsItems } from './ninjs/items.ts'
+import { readNitfItems } from './nitf/read.ts'
 import { FormatError, rejection } from './problem.ts'
 import { type Assumption, DEFAULT_LIMITS, type Limits, type ReadItem, type ReadOptions } from './types.ts'
 
@@ -103,7 +105,7 @@ function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext,
     case 'anpa-1312':
       return wire(readAnpaItems, bytes, context)
     case 'nitf':
-      throw new FormatError('format-unknown', `${format}, which is not read yet`, 'line 1')
+      return decoded(readNitfItems, bytes, context)
     case 'sitemap':
       throw new FormatError('not-a-story', 'a sitemap lists addresses and holds no news', 'line 1')
     case 'unknown': {
@@ -136,14 +138,16 @@ function decoded(
   return read(text.text, withEncoding(context, text))
 }
 
-/** Wires: framed in control characters, in character sets that nothing declares. */
+/** Wires: their frames are control characters, and their charset is what the source agreed with its clients. */
 function wire(
   read: (text: string, context: ReadContext) => ExchangeDocument,
   bytes: Uint8Array,
   context: ReadContext,
 ): ExchangeDocument {
-  const found = decodeWire(bytes, context.profile?.charset, context.profile?.language)
-  return read(found.text, withEncoding(context, found))
+  const { dialect, charset, language } = context.profile ?? {}
+  const bent = typeof dialect === 'string' ? DIALECTS.find((d) => d.key === dialect) : dialect
+  const text = decodeWire(bytes, charset ?? bent?.charset, language)
+  return read(text.text, withEncoding(context, text))
 }
 
 /** A reader that gives stories. */

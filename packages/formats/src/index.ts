@@ -1,6 +1,8 @@
 /** @dateline/formats: the only place that knows a format. Bytes to stories, and versions to wires and feeds. */
+export type * from '@dateline/news'
 export { readDocument } from './read.ts'
 export { itemsOf, readItems, type ReadItemsOptions } from './convert.ts'
+export { DIALECTS } from './dialect/agencies.ts'
 export { DETECTED_FORMATS, type DetectedFormat, detectFormat } from './detect.ts'
 export type { ExchangeDocument, ExchangeEntry, ReadNewsItem, RejectedItem } from './exchange.ts'
 export { type FormatFacts, FORMATS, type WriteFacts, WRITE_FORMATS, type WriteFormat, WRITTEN } from './formats.ts'

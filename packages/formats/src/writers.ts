@@ -6,11 +6,11 @@ import { writeJsonFeed } from './feeds/json-feed.ts'
 import { writeRss } from './feeds/rss.ts'
 import type { WriteFormat } from './formats.ts'
 import { writeICalendar } from './icalendar/write.ts'
+import { write7901 } from './iptc-7901/write.ts'
 import { writeMail } from './mail/write.ts'
 import { writeNewsMlG2Item, writeNewsMlG2Message } from './newsml-g2/write-items.ts'
 import { writeNinjsItem } from './ninjs/write-item.ts'
-import { write7901 } from './iptc-7901/write.ts'
-import { FormatError } from './problem.ts'
+import { writeNitf } from './nitf/write.ts'
 import { writeText } from './text.ts'
 
 export interface WriteItemsOptions extends FeedOfOptions {
@@ -25,10 +25,6 @@ type Writer = (items: readonly NewsItem[], options: WriteItemsOptions) => string
 export function jsonOf(format: WriteFormat, options: WriteItemsOptions = {}): ((item: NewsItem) => object) | undefined {
   const write = JSON_WRITERS[format]
   return write === undefined ? undefined : (item) => write(identified(item, options.now))
-}
-
-const missing = (format: WriteFormat) => (): never => {
-  throw new FormatError('format-unknown', `${format} is not written yet`, 'the whole document')
 }
 
 const JSON_WRITERS: Readonly<Partial<Record<WriteFormat, (item: NewsItem) => object>>> = {
@@ -80,16 +76,17 @@ function fingerprint(text: string): string {
   return half(2_166_136_261) + half(3_141_592_653)
 }
 
+/** A message of a wire bears the time at which it is sent: that of an item without one is now. */
+const sentAt = (item: NewsItem, now: string | undefined): { readonly sent?: string } =>
+  item.versionCreated === undefined && item.firstCreated === undefined && now !== undefined ? { sent: now } : {}
+
 const WRITERS: Readonly<Record<WriteFormat, Writer>> = {
   ninjs: ninjs('ninjs'),
   'ninjs-2.2': ninjs('ninjs-2.2'),
   'ninjs-1.6': ninjs('ninjs-1.6'),
   'newsml-g2': newsMlG2,
-  nitf: missing('nitf'),
-  'iptc-7901': (items, { now }) =>
-    items.map(
-      (item) => write7901(item, item.versionCreated !== undefined || now === undefined ? {} : { sent: now }).text,
-    ),
+  nitf: (items) => items.map((item) => writeNitf(item)),
+  'iptc-7901': (items, { now }) => items.map((item) => write7901(item, sentAt(item, now)).text),
   rss: (items, options) => [writeRss(feedOf(items, options))],
   atom: (items, options) => [writeAtom(feedOf(items, options))],
   'json-feed': (items, options) => [draw(writeJsonFeed(feedOf(items, options)), options.pretty)],

@@ -141,6 +141,7 @@ class StreamSink implements Sink {
   /** The first item waits: alone it is no array. */
   #first: string | undefined
   #count = 0
+  #isRead = false
 
   constructor(to: WriteFormat) {
     this.#to = to
@@ -149,6 +150,7 @@ class StreamSink implements Sink {
 
   async take(source: DocumentSource, outcome: Outcome): Promise<boolean> {
     complain(outcome.problems)
+    if (outcome.isRead) this.#isRead = true
     let going = true
     for (const document of outcome.documents ?? []) {
       this.#count += 1
@@ -178,6 +180,7 @@ class StreamSink implements Sink {
   async end(): Promise<void> {
     if (this.#first !== undefined) await put(`${this.#first}\n`)
     else if (this.#isJson && this.#count > 1) await put('\n]\n')
+    else if (this.#isJson && this.#isRead) await put('[]\n')
   }
 }
 

@@ -70,7 +70,9 @@ export function work({ id, file, bytes, options }: Job): Answer {
   const document = readItems(bytes, { name: file, ...known, ...(profile === undefined ? {} : { profile }) })
   const items = itemsOf(document)
   const problems = document.entries.flatMap((entry) => (entry.outcome === 'rejected' ? [problemOf(entry)] : []))
-  if (items.length === 0) return { id, format: document.format, isRead: false, problems }
+  // A feed without entries is read, and has none.
+  if (items.length === 0 && (problems.length > 0 || document.entries.length > 0))
+    return { id, format: document.format, isRead: false, problems }
   const json = jsonOf(to, { now: options.now })
   const base = { id, format: document.format, isRead: true, problems }
   try {

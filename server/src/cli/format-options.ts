@@ -14,6 +14,7 @@ export const PROFILE: Readonly<Record<string, Option>> = {
   profile: { type: 'string', value: 'FILE', help: 'What is known about the source, as for import: a JSON file.' },
   zone: { type: 'string', value: 'ZONE', help: 'IANA zone of times that are written without one.' },
   language: { type: 'string', value: 'TAG', help: 'Language of copy that does not say its own.' },
+  dialect: { type: 'string', value: 'KEY', help: 'How the source bends the format; default: told from the document.' },
 }
 
 /** Other names of formats that people try. */
@@ -60,13 +61,26 @@ function isZone(zone: string): boolean {
   }
 }
 
+/** @throws DatelineError `usage` */
+async function knowDialect(key: string): Promise<void> {
+  const { DIALECTS } = await import('@dateline/formats')
+  if (DIALECTS.some((dialect) => dialect.key === key)) return
+  throw usageError(`There is no dialect "${key}".`, `--dialect takes ${DIALECTS.map((d) => d.key).join(', ')}.`)
+}
+
 /** @throws DatelineError `profile-unreadable`, `profile-invalid`, `usage` */
 export async function profileOption(input: Input): Promise<SourceProfile | undefined> {
   const file = text(input, 'profile')
   const zone = text(input, 'zone')
   const language = text(input, 'language')
   if (zone !== undefined && !isZone(zone)) throw usageError(`"${zone}" is not an IANA time zone.`)
-  const known = { ...(zone === undefined ? {} : { zone }), ...(language === undefined ? {} : { language }) }
+  const dialect = text(input, 'dialect')
+  if (dialect !== undefined) await knowDialect(dialect)
+  const known = {
+    ...(zone === undefined ? {} : { zone }),
+    ...(language === undefined ? {} : { language }),
+    ...(dialect === undefined ? {} : { dialect }),
+  }
   if (file === undefined) return Object.keys(known).length === 0 ? undefined : { key: 'command-line', ...known }
   let value: unknown
   try {

@@ -38,7 +38,11 @@ class AnyReader {
     const events = reader.end()
     if (events.at(-1)?.kind === 'head') return events
     if (reader instanceof JsonFeedReader) {
-      throw new FormatError('json-invalid', `${name}: neither JSON nor a JSON Feed; send the feed itself`, 'line 1')
+      throw new FormatError(
+        'json-invalid',
+        `${name}: neither JSON nor a JSON Feed; send the feed itself`,
+        'line 1, column 1',
+      )
     }
     if (reader.isPage) {
       throw new FormatError(

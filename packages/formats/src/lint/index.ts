@@ -2,6 +2,7 @@
 import { readItems } from '../convert.ts'
 import { type DetectedFormat, detectFormat } from '../detect.ts'
 import { decodeText } from '../encoding.ts'
+import { decodeWire } from '../iptc-7901/charset.ts'
 import { FormatError } from '../problem.ts'
 import { DEFAULT_LIMITS, type Limits } from '../types.ts'
 import { common, findingsOf } from './common.ts'
@@ -38,7 +39,7 @@ export function lint(bytes: Uint8Array, options: LintOptions): LintResult {
   if (linter === undefined || bytes.length > limits.bytes)
     return { format, findings: findingsOf(readItems(bytes, { name, limits, format }).entries) }
   try {
-    const { text, note, encoding } = decodeText(bytes)
+    const { text, note, encoding } = format === 'iptc-7901' ? decodeWire(bytes) : decodeText(bytes)
     const found = linter.lint({ bytes, text }, { name, limits })
     return { format, findings: note === undefined ? found : [common('DOC-003', note, 'line 1', encoding), ...found] }
   } catch (error) {

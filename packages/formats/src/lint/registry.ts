@@ -6,6 +6,8 @@ import { FEED_LINT_RULES, lintFeed } from './feeds/index.ts'
 import { lint7901 } from './iptc-7901/lint.ts'
 import { IPTC_7901_RULES } from './iptc-7901/rules.ts'
 import { lintNinjs, NINJS_RULES } from './ninjs/index.ts'
+import { lintNitf } from './nitf/lint.ts'
+import { NITF_RULES } from './nitf/rules.ts'
 import { lintSitemap } from './sitemap/lint.ts'
 import { SITEMAP_RULES } from './sitemap/rules.ts'
 import type { Finding, LintRule } from './types.ts'
@@ -25,6 +27,7 @@ export interface Linter {
 }
 
 export const LINTERS: readonly Linter[] = [
+  { title: 'NITF', formats: ['nitf'], rules: NITF_RULES, lint: ({ text }, { limits }) => lintNitf(text, limits) },
   {
     title: 'IPTC 7901',
     formats: ['iptc-7901'],

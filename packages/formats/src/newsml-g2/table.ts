@@ -34,7 +34,7 @@ import {
   TOKENS,
   VERBATIM,
 } from './scalars.ts'
-import { codeElement, textElement, type Fields, rows, holder, record, type Row } from './shape.ts'
+import { codeElement, textElement, type Fields, rows, holder, mapped, record, type Row } from './shape.ts'
 import * as renditions from './renditions.ts'
 import * as schemes from './schemes.ts'
 import * as special from './special.ts'
@@ -416,18 +416,22 @@ const COVERAGE = holder<Coverage>(
   ]),
 )
 
-/** A package's group; its members keep their order. */
-const GROUP = holder<PackageGroup>(
-  rows<PackageGroup>(() => [
-    ['id', '@id', TEXT],
-    ['role', '@role', CODE],
-    ['mode', '@mode', special.GROUP_MODE],
-    ['members', 'groupRef|itemRef|conceptRef*', special.member(LINK, TERM)],
-    ['titles', 'title*', INLINE_LABEL],
-    ['signals', 'signal*', TERM],
-    ['edNotes', 'edNote*', BLOCK_LABEL],
-    ['properties', 'groupExtProperty*', TERM],
-  ]),
+/** A package's group; its members keep their order. One without any is no group of the standard, but some send it. */
+const GROUP = mapped(
+  holder<PackageGroup>(
+    rows<PackageGroup>(() => [
+      ['id', '@id', TEXT],
+      ['role', '@role', CODE],
+      ['mode', '@mode', special.GROUP_MODE],
+      ['members', 'groupRef|itemRef|conceptRef*', special.member(LINK, TERM)],
+      ['titles', 'title*', INLINE_LABEL],
+      ['signals', 'signal*', TERM],
+      ['edNotes', 'edNote*', BLOCK_LABEL],
+      ['properties', 'groupExtProperty*', TERM],
+    ]),
+  ),
+  (group): PackageGroup => ({ ...group, members: (group as Partial<PackageGroup>).members ?? [] }),
+  (group) => group,
 )
 
 /** An item with its standard member by member. */

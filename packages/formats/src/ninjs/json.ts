@@ -255,11 +255,16 @@ function countMembers(value: unknown): number {
   return count
 }
 
-/** Replaces lone surrogates, which no UTF-8 can carry, in every string of a value. */
+/** Replaces lone surrogates, which no UTF-8 can carry, in every string of a value and in the names of members. */
 function wellFormed(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
-    typeof member === 'string' ? member.toWellFormed() : member,
-  ) as unknown
+  return JSON.parse(JSON.stringify(value), (_name, member: unknown) => {
+    if (typeof member === 'string') return member.toWellFormed()
+    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member
+    const entries = Object.entries(member)
+    return entries.every(([name]) => name.isWellFormed())
+      ? member
+      : Object.fromEntries(entries.map(([name, inner]): [string, unknown] => [name.toWellFormed(), inner]))
+  }) as unknown
 }
 
 export interface ParsedJson {
