@@ -29,6 +29,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   '@dateline/news': 'packages/news',
   '@dateline/blocks': 'packages/blocks',
   '@dateline/formats': 'packages/formats',
+  // Its table of formats alone, for commands that leave the codecs to a thread.
+  '@dateline/formats/table': 'packages/formats',
 }
 /** The face of a room; testing helpers and configuration have none. */
 const FACES = new Set(['index.ts', 'index.tsx'])

@@ -3,28 +3,9 @@ import type { ExchangeFormat } from '@dateline/news'
 import { looksLikeAnpa } from './anpa-1312/read.ts'
 import { decodeText } from './encoding.ts'
 import { feedFormat } from './feeds/detect.ts'
+import type { DetectedFormat } from './formats.ts'
 import { looksLike7901 } from './iptc-7901/read.ts'
 import { G2_NAMES } from './newsml-g2/read-items.ts'
-
-/** Formats as they are told apart: captures by what was saved, sitemaps because they can be checked. */
-export const DETECTED_FORMATS = [
-  'newsml-g2',
-  'newsml-1',
-  'ninjs',
-  'nitf',
-  'iptc-7901',
-  'anpa-1312',
-  'rss',
-  'atom',
-  'json-feed',
-  'icalendar',
-  'mail',
-  'capture-html',
-  'capture-text',
-  'sitemap',
-  'unknown',
-] as const
-export type DetectedFormat = (typeof DETECTED_FORMATS)[number]
 
 /** Name of a detected format in the exchange model. */
 export function exchangeFormat(format: DetectedFormat): ExchangeFormat | 'unknown' {

@@ -1,5 +1,23 @@
 /** What is read and what is written, as data: the command line and the documentation print this table. */
-import type { DetectedFormat } from './detect.ts'
+/** Formats as they are told apart: captures by what was saved, sitemaps because they can be checked. */
+export const DETECTED_FORMATS = [
+  'newsml-g2',
+  'newsml-1',
+  'ninjs',
+  'nitf',
+  'iptc-7901',
+  'anpa-1312',
+  'rss',
+  'atom',
+  'json-feed',
+  'icalendar',
+  'mail',
+  'capture-html',
+  'capture-text',
+  'sitemap',
+  'unknown',
+] as const
+export type DetectedFormat = (typeof DETECTED_FORMATS)[number]
 
 export const WRITE_FORMATS = [
   'ninjs',

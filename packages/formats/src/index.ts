@@ -3,9 +3,18 @@ export type * from '@dateline/news'
 export { readDocument } from './read.ts'
 export { itemsOf, readItems, type ReadItemsOptions } from './convert.ts'
 export { DIALECTS } from './dialect/agencies.ts'
-export { DETECTED_FORMATS, type DetectedFormat, detectFormat } from './detect.ts'
+export { detectFormat } from './detect.ts'
 export type { ExchangeDocument, ExchangeEntry, ReadNewsItem, RejectedItem } from './exchange.ts'
-export { type FormatFacts, FORMATS, type WriteFacts, WRITE_FORMATS, type WriteFormat, WRITTEN } from './formats.ts'
+export {
+  DETECTED_FORMATS,
+  type DetectedFormat,
+  type FormatFacts,
+  FORMATS,
+  type WriteFacts,
+  WRITE_FORMATS,
+  type WriteFormat,
+  WRITTEN,
+} from './formats.ts'
 export { jsonOf, writeItems, type WriteItemsOptions } from './writers.ts'
 export {
   type Finding,

@@ -2,7 +2,9 @@
  * What a written format cannot carry of the exchange model. Tests hold the codecs to it: whatever is not in here comes back as it
  * was. Rows stand together by format.
  */
+import { ICALENDAR_LOSSES } from './icalendar/losses.ts'
 import { IPTC_7901_LOSSES } from './iptc-7901/losses.ts'
+import { MAIL_LOSSES } from './mail/losses.ts'
 import { NINJS_LOSSES } from './ninjs/losses.ts'
 import { NITF_LOSSES } from './nitf/losses.ts'
 
@@ -22,4 +24,10 @@ export interface Loss {
 }
 
 /** Each codec keeps its rows beside its mapping. */
-export const LOSSES: readonly Loss[] = [...IPTC_7901_LOSSES, ...NINJS_LOSSES, ...NITF_LOSSES]
+export const LOSSES: readonly Loss[] = [
+  ...IPTC_7901_LOSSES,
+  ...NINJS_LOSSES,
+  ...NITF_LOSSES,
+  ...ICALENDAR_LOSSES,
+  ...MAIL_LOSSES,
+]

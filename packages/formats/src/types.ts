@@ -1,6 +1,6 @@
 /** What reading a document takes and gives. */
 import type { PubStatus, StoryContent } from '@dateline/news'
-import type { DetectedFormat } from './detect.ts'
+import type { DetectedFormat } from './formats.ts'
 import type { Dialect } from './dialect/schema.ts'
 
 /** What is known about a source before its first file is read. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
-import { WRITE_FORMATS, type WriteFormat, WRITTEN } from '@dateline/formats'
+import { WRITE_FORMATS, type WriteFormat, WRITTEN } from '@dateline/formats/table'
 import { type Command, EXIT, type Input, progress, text, usageError } from './command.ts'
 import {
   type DocumentSource,

@@ -1,6 +1,7 @@
 /** Options that the format commands share. */
 import { readFile } from 'node:fs/promises'
-import { DETECTED_FORMATS, type DetectedFormat, type SourceProfile } from '@dateline/formats'
+import type { SourceProfile } from '@dateline/formats'
+import { DETECTED_FORMATS, type DetectedFormat } from '@dateline/formats/table'
 import { DatelineError } from '../platform/errors.ts'
 import { type Input, type Option, text, usageError } from './command.ts'
 

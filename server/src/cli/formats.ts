@@ -1,4 +1,4 @@
-import { FORMATS } from '@dateline/formats'
+import { FORMATS } from '@dateline/formats/table'
 import { type Command, EXIT, print, table } from './command.ts'
 
 export const command: Command = {

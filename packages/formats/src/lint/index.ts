@@ -1,6 +1,7 @@
 /** The linter: says of a document what a client will stumble over, by numbered rules (docs/lint-rules.md). */
 import { readItems } from '../convert.ts'
-import { type DetectedFormat, detectFormat } from '../detect.ts'
+import { detectFormat } from '../detect.ts'
+import type { DetectedFormat } from '../formats.ts'
 import { decodeText } from '../encoding.ts'
 import { decodeWire } from '../iptc-7901/charset.ts'
 import { FormatError } from '../problem.ts'

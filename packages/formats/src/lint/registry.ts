@@ -1,5 +1,5 @@
 /** All linters and all their rules, as data. */
-import type { DetectedFormat } from '../detect.ts'
+import type { DetectedFormat } from '../formats.ts'
 import type { Limits } from '../types.ts'
 import { COMMON_RULES } from './common.ts'
 import { FEED_LINT_RULES, lintFeed } from './feeds/index.ts'
