@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<BenchResul
   ninjs: () => import('../packages/formats/bench/ninjs.ts'),
   feeds: () => import('../packages/formats/bench/feeds.ts'),
   captures: () => import('./captures.ts'),
+  'newsml-g2': () => import('../packages/formats/bench/newsml-g2.ts'),
 }
 
 const wanted = process.argv.slice(2)

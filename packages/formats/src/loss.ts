@@ -5,6 +5,7 @@
 import { ICALENDAR_LOSSES } from './icalendar/losses.ts'
 import { IPTC_7901_LOSSES } from './iptc-7901/losses.ts'
 import { MAIL_LOSSES } from './mail/losses.ts'
+import { NEWSML_G2_LOSSES } from './newsml-g2/losses.ts'
 import { NINJS_LOSSES } from './ninjs/losses.ts'
 import { NITF_LOSSES } from './nitf/losses.ts'
 
@@ -26,6 +27,7 @@ export interface Loss {
 /** Each codec keeps its rows beside its mapping. */
 export const LOSSES: readonly Loss[] = [
   ...IPTC_7901_LOSSES,
+  ...NEWSML_G2_LOSSES,
   ...NINJS_LOSSES,
   ...NITF_LOSSES,
   ...ICALENDAR_LOSSES,

@@ -138,7 +138,8 @@ class Grammar {
       return `${name}:${this.#elementType(node, `${scope}.${name}`)}${times}`
     }
     if (node.name === 'group') return `%${ref}${times}`
-    if (node.name === 'any') return `${node.attributes['namespace'] === '##any' ? '#any' : '#other'}${times}`
+    if (node.name === 'any')
+      return `${/^##any$|iptc/.test(node.attributes['namespace'] ?? '') ? '#any' : '#other'}${times}`
     if (node.name !== 'sequence' && node.name !== 'choice') return ''
     const parts = elementsOf(node)
       .map((child) => this.#particle(child, scope))

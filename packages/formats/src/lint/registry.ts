@@ -8,6 +8,8 @@ import { IPTC_7901_RULES } from './iptc-7901/rules.ts'
 import { lintNinjs, NINJS_RULES } from './ninjs/index.ts'
 import { lintNitf } from './nitf/lint.ts'
 import { NITF_RULES } from './nitf/rules.ts'
+import { lintNewsMlG2 } from './g2/lint.ts'
+import { G2_RULES } from './g2/rules.ts'
 import { lintSitemap } from './sitemap/lint.ts'
 import { SITEMAP_RULES } from './sitemap/rules.ts'
 import type { Finding, LintRule } from './types.ts'
@@ -45,6 +47,12 @@ export const LINTERS: readonly Linter[] = [
     formats: ['ninjs'],
     rules: Object.values(NINJS_RULES),
     lint: ({ text }) => lintNinjs(text),
+  },
+  {
+    title: 'NewsML-G2',
+    formats: ['newsml-g2'],
+    rules: G2_RULES,
+    lint: ({ text }, { limits }) => lintNewsMlG2(text, limits),
   },
   {
     title: 'Sitemaps',

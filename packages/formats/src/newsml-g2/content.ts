@@ -1,11 +1,12 @@
 /** The content of an item, inline: copy as blocks, other XML as a tree, other text as it stands; in both directions. */
 import type { Body, RichBlock } from '@dateline/news'
-import { findMarkup, markupOfXml, parseHtml } from '../html/parse.ts'
+import { findMarkup, type Markup, markupOfXml, parseHtml } from '../html/parse.ts'
 import { plainBody, readMarkupBody, writeHtmlBody, writeXhtmlDocument } from '../html/rich.ts'
 import { blocksFromText } from '../html/text.ts'
+import { decodeReferences } from '../xml/entities.ts'
 import { collapse, rawText, type XmlElement } from '../xml/read.ts'
 import { extensionOf } from '../xml/take.ts'
-import { NITF_TYPE, readNitfBody } from './content-nitf.ts'
+import { NITF_TYPE, nitfDocument, readNitfBody } from './content-nitf.ts'
 import type { BodyHead, Reading, Writing } from './context.ts'
 import { type Node, nodeOf, putBack } from './node.ts'
 import { BOOLEAN, CODE, DATE, INTEGER, TEXT } from './scalars.ts'
@@ -71,31 +72,61 @@ function nitfHead(source: XmlElement): BodyHead {
   }
 }
 
+/** The title, even an empty one, is the page's own word; without it the first heading is. */
 function htmlHead(source: XmlElement): BodyHead {
-  const words = (name: string) => {
-    const found = find(source, name)
-    return found === undefined ? undefined : collapse(rawText(found)) || undefined
-  }
-  return { headline: words('title') ?? words('h1') }
+  const found = find(source, 'title') ?? find(source, 'h1')
+  return { headline: found === undefined ? undefined : collapse(rawText(found)) || undefined }
 }
 
 function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
   const nitf = find(source, 'body.content')
   if (nitf !== undefined) {
     reading.head ??= nitfHead(source)
-    return { blocks: readNitfBody(nitf, reading.context.limits), contentType: NITF_TYPE }
+    return { blocks: readNitfBody(source, reading.context.limits), contentType: NITF_TYPE }
   }
   const [root] = elementsOf(source)
-  if (root === undefined || !(root.ns === XHTML || HTML_ROOTS.has(root.name.toLowerCase()))) return undefined
+  if (root === undefined) return undefined
+  const plain = root.ns === '' || root.ns === source.ns
+  if (root.ns !== XHTML && !(plain && HTML_ROOTS.has(root.name.toLowerCase()))) return undefined
   reading.head ??= htmlHead(source)
-  const nodes = source.children.map((child) => (typeof child === 'string' ? child : markupOfXml(child)))
+  const nodes = source.children.map((child) => (typeof child === 'string' ? child : copyOf(markupOfXml(child), 0)))
   return { blocks: readMarkupBody(nodes), contentType: XHTML_TYPE }
+}
+
+/** References that were escaped twice. Copy that spells one out means the character: nobody writes about `&quot;`. */
+const TWICE_ESCAPED = /&(?:#(?:34|39|160|82\d\d)|quot|nbsp);/
+
+/**
+ * The copy of a page. A `header` with the headline in it repeats what contentMeta says: slug, time, headline. Nothing of it is
+ * copy.
+ */
+function copyOf(node: Markup, depth: number): Markup {
+  return {
+    ...node,
+    children: node.children
+      .filter((child) => typeof child === 'string' || child.tag !== 'header' || findMarkup([child], 'h1') === undefined)
+      .map((child) => {
+        if (typeof child !== 'string') return depth > 200 ? child : copyOf(child, depth + 1)
+        return child.includes('&') && TWICE_ESCAPED.test(child) ? decodeReferences(child) : child
+      }),
+  }
 }
 
 const MARKUP = /<(?:p|div|br|html|body|table|h[1-6])\b/i
 
+/** One `p` around copy that is laid out in lines is plain text after all. */
+function laidOut(text: string): string | undefined {
+  const trimmed = text.trim()
+  if (!trimmed.startsWith('<p>') || !trimmed.endsWith('</p>')) return undefined
+  const inner = trimmed.slice(3, -4)
+  if (inner.includes('<') || inner.split('\n', 3).length < 3) return undefined
+  return decodeReferences(inner)
+}
+
 function readText(text: string, type: string, reading: Reading): Copy | undefined {
   const plain = type === '' || /^text\/plain/i.test(type)
+  const lines = plain ? laidOut(text) : undefined
+  if (lines !== undefined) return { blocks: blocksFromText(lines), contentType: 'text/plain' }
   if (/html/i.test(type) || ((plain || /xml/i.test(type)) && MARKUP.test(text))) {
     const nodes = parseHtml(text, reading.context.limits)
     const title = findMarkup(nodes, 'title')?.children.find((child) => typeof child === 'string')
@@ -133,7 +164,8 @@ export const BODY: Shape<Body> = {
     return into as unknown as Body
   },
   write(value, node, writing) {
-    FIELDS.write(value as unknown as Record<string, unknown>, node, writing)
+    const rendition = value.rendition ?? value.role
+    FIELDS.write({ ...value, ...(rendition === undefined ? {} : { rendition }) }, node, writing)
     drawContent(value, node, writing)
     putBack(node, value.extensions)
   },
@@ -167,7 +199,8 @@ function drawContent(body: Body, node: Node, writing: Writing): void {
       node.attributes.set('contenttype', 'text/html')
       node.children.push(writeHtmlBody(blocks))
     } else node.children.push(plain)
-  } else {
+  } else if (/nitf/i.test(contentType)) node.children.push(nitfDocument(blocks, writing.title))
+  else {
     node.attributes.set('contenttype', fits(contentType, XHTML_TYPE) ? contentType : XHTML_TYPE)
     const language = body.language ?? writing.language
     node.children.push(

@@ -116,7 +116,8 @@ export class Reading {
     const uri = this.codes.resolve(qcode)
     if (uri !== undefined) return uri
     this.unexplained(qcode)
-    return UNRESOLVED + qcode
+    // A word without an alias is no QCode, and no better for being called one.
+    return qcode.includes(':') ? UNRESOLVED + qcode : qcode
   }
   unexplained(qcode: string): void {
     if (this.unknown.size < 200) this.unknown.add(`code ${qcode.slice(0, 200)}`)

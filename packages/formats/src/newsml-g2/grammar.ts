@@ -175,7 +175,7 @@ export const COMPLEX_TYPES: Readonly<Record<string, readonly [attributes: string
     'sent:DateTimePropType (catalogRef:.newsMessage.header.catalogRef | catalog)* sender:.newsMessage.header.sender? transmitId:StringType? priority:.newsMessage.header.priority? origin:.newsMessage.header.origin? (timestamp:.newsMessage.header.timestamp | destination:.newsMessage.header.destination | channel:.newsMessage.header.channel | signal | headerExtProperty:Flex2ExtPropType)* #other*',
     '',
   ],
-  '.newsMessage.itemSet': ['+commonPowerAttributes *', '#other+', ''],
+  '.newsMessage.itemSet': ['+commonPowerAttributes *', '#any+', ''],
   '.newsMessage': ['*', 'header:.newsMessage.header itemSet:.newsMessage.itemSet', ''],
   '.catalog.scheme.sameAs': ['+commonPowerAttributes g2flag:string', '', 'IRIType'],
   '.catalog.scheme': [

@@ -65,6 +65,11 @@ class Words {
   }
 }
 
+/** Elements of HTML in notes and descriptions whose words stand on lines of their own. */
+const LINES: ReadonlySet<string> = new Set(
+  'p div li ul ol section header footer article blockquote h1 h2 h3 h4 h5 h6 table tr dl dt dd pre'.split(' '),
+)
+
 /** Depth of marked words that is read; deeper ones keep their words. */
 const MAX_DEPTH = 20
 
@@ -96,17 +101,16 @@ function inline(
   const leave = (...taken: readonly string[]) => {
     for (const name in child.attributes) if (!taken.includes(name)) reading.leaveAttribute(child, name)
   }
+  if (LINES.has(child.name)) {
+    words.lineBreak(true)
+    within()
+    words.lineBreak(true)
+    return
+  }
   switch (child.name) {
     case 'br':
       words.lineBreak()
       leave()
-      return
-    case 'p':
-    case 'div':
-    case 'li':
-      words.lineBreak(true)
-      within()
-      words.lineBreak(true)
       return
     case 'b':
     case 'strong':

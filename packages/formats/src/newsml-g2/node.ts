@@ -1,6 +1,8 @@
 /** Trees of XML on their way out: built from the model, put in the order of the standard, then written. */
 import type { Extension } from '@dateline/news'
 import { escapeAttribute, escapeXml, type Xml } from '../xml/write.ts'
+import { LITERAL_PREFIX, literalUri } from '../vocab/ours.ts'
+import { isOfType, isUri } from './datatypes.ts'
 import { elementRule, type TypeRule, typeRule } from './structure.ts'
 
 export const NAR = 'http://iptc.org/std/nar/2006-10-01/'
@@ -74,55 +76,93 @@ export function putBack(node: Node, extensions: readonly Extension[] | undefined
 
 /**
  * Brings a tree into the order that the standard demands, and takes out what it does not allow at its place: an element or
- * attribute of the standard's own namespace that a source misplaced, and repetitions of what may stand once.
+ * attribute of the standard's own namespace that a source misplaced or that holds no value of its type, and repetitions of what
+ * may stand once.
+ * @returns false when the element lacks what it must have, and nothing can stand for it
  */
-export function conform(node: Node): Node {
+export function conform(node: Node): boolean {
   const rule = elementRule(node.name)
-  if (rule !== undefined) conformTo(node, rule)
-  return node
+  return rule === undefined || conformTo(node, rule)
 }
 
-function conformTo(node: Node, rule: TypeRule): void {
-  for (const name of node.attributes.keys()) {
-    if (!rule.attributes.has(name) && !(rule.open && /^xml:| /.test(name))) node.attributes.delete(name)
-  }
+/** @returns false when the element cannot be made what the standard demands: it is left out then */
+function conformTo(node: Node, rule: TypeRule): boolean {
+  conformAttributes(node, rule)
+  for (const [name, { required }] of rule.attributes) if (required && !node.attributes.has(name)) return false
   const placed: { child: Node | string | Xml; place: number }[] = []
   const counts: number[] = []
   let last = 0
   let sorted = true
   for (const child of node.children) {
-    let place = last
-    if (!isNode(child)) {
-      if (rule.text === undefined && typeof child === 'string' && child.trim() !== '') continue
-    } else if (child.ns === undefined && !rule.any) {
-      const known = rule.children.get(child.name)
-      if (known === undefined) continue
-      place = known.place
-      const count = (counts[place] ?? 0) + 1
-      counts[place] = count
-      if (count > (rule.places[place]?.max ?? 1)) continue
-      conformTo(child, typeRule(known.type))
-    } else if (rule.other === undefined) continue
-    else {
-      if (rule.text !== 'mixed') place = rule.other
-      if (child.ns === undefined) {
-        const known = elementRule(child.name)
-        if (known !== undefined) conformTo(child, known)
-      }
+    const place = placeOfChild(child, rule, last)
+    if (place === undefined) continue
+    if (isNode(child)) {
+      if (child.ns !== undefined) conformInside(child)
+      const known = child.ns === undefined ? knownRule(child, rule) : undefined
+      const max = rule.any ? Infinity : (rule.places[place]?.max ?? Infinity)
+      if ((counts[place] ?? 0) >= max || (known !== undefined && !conformTo(child, known))) continue
+      counts[place] = (counts[place] ?? 0) + 1
     }
-    if (place < last && rule.text !== 'mixed') sorted = false
-    if (rule.text !== 'mixed') last = Math.max(last, place)
+    if (rule.text !== 'mixed') {
+      if (place < last) sorted = false
+      last = Math.max(last, place)
+    }
     placed.push({ child, place })
   }
-  rule.places.forEach(({ min, names: [name] }, place) => {
-    if (min === 0 || (counts[place] ?? 0) > 0 || name === undefined) return
+  for (const [place, { min, names }] of rule.places.entries()) {
+    const [name] = names
+    if (min === 0 || (counts[place] ?? 0) > 0 || name === undefined) continue
     const needed = makeNode(name)
-    if (!completes(needed, rule, place)) return
+    if (!completes(needed, rule, place)) return false
     placed.push({ child: needed, place })
     sorted = false
-  })
+  }
   if (!sorted) placed.sort((a, b) => a.place - b.place)
   if (placed.length !== node.children.length || !sorted) node.children = placed.map(({ child }) => child)
+  return rule.text === undefined || rule.text === 'mixed' || isOfType(textOfNode(node), rule.text)
+}
+
+/** Elements of the standard inside foreign ones are judged by validators too. */
+function conformInside(foreign: Node): void {
+  foreign.children = foreign.children.filter((child) => {
+    if (!isNode(child)) return true
+    const rule = child.ns === undefined ? elementRule(child.name) : undefined
+    if (rule !== undefined) return conformTo(child, rule)
+    conformInside(child)
+    return true
+  })
+}
+
+/** Where a child stands in the order; undefined: nowhere. Text and marked words stay where they are. */
+function placeOfChild(child: Node | string | Xml, rule: TypeRule, last: number): number | undefined {
+  if (!isNode(child))
+    return rule.text === undefined && typeof child === 'string' && child.trim() !== '' ? undefined : last
+  if (child.ns === undefined && !rule.any) return rule.children.get(child.name)?.place
+  return rule.other === undefined ? undefined : rule.text === 'mixed' ? last : rule.other
+}
+
+function knownRule(child: Node, rule: TypeRule): TypeRule | undefined {
+  const known = rule.children.get(child.name)
+  return rule.any ? elementRule(child.name) : known === undefined ? undefined : typeRule(known.type)
+}
+
+function textOfNode(node: Node): string {
+  let text = ''
+  for (const child of node.children) if (typeof child === 'string') text += child
+  return text
+}
+
+function conformAttributes(node: Node, rule: TypeRule): void {
+  const { attributes } = node
+  const literal = rule.attributes.has('literal') ? undefined : attributes.get('literal')
+  if (literal !== undefined && rule.attributes.has('uri') && !attributes.has('uri') && !attributes.has('qcode'))
+    attributes.set('uri', literalUri(LITERAL_PREFIX, literal))
+  for (const [name, value] of attributes) {
+    const known = rule.attributes.get(name)
+    const isTag = name !== 'xml:lang' || value === '' || isOfType(value, 'language')
+    const allowed = known === undefined ? rule.open && /^xml:| /.test(name) : isTag && isOfType(value, known.type)
+    if (!allowed) attributes.delete(name)
+  }
 }
 
 /** Makes a child that must stand, where it may be empty. */
@@ -130,24 +170,29 @@ function completes(node: Node, parent: TypeRule, place: number): boolean {
   const known = parent.children.get(node.name)
   if (known === undefined || known.place !== place) return false
   const rule = typeRule(known.type)
-  if ([...rule.attributes.values()].some(({ required }) => required)) return false
-  if (rule.text !== undefined && !['string', 'mixed', 'g2normalizedString'].includes(rule.text)) return false
-  conformTo(node, rule)
-  return true
+  return conformTo(node, rule)
+}
+
+/** A namespace as an address, for a source may declare anything. */
+function namespaceUri(ns: string): string {
+  return isUri(ns) && /^[\w.:/?#@!$&'()*+,;=~%-]*$/.test(ns)
+    ? ns
+    : `urn:invalid:${encodeURIComponent(ns.toWellFormed())}`
 }
 
 /** Writes a tree. Elements of another namespace declare it where they begin; attributes of one get a prefix there. */
 export function drawNode(node: Node, outer = ''): string {
   const ns = node.ns ?? NAR
   let text = `<${node.name}`
-  if (ns !== outer) text += ns === '' ? (outer === '' ? '' : ' xmlns=""') : ` xmlns="${escapeAttribute(ns)}"`
+  if (ns !== outer)
+    text += ns === '' ? (outer === '' ? '' : ' xmlns=""') : ` xmlns="${escapeAttribute(namespaceUri(ns))}"`
   let prefixes = 0
   for (const [name, value] of node.attributes) {
     const split = name.lastIndexOf(' ')
     if (split === -1) text += ` ${name}="${escapeAttribute(value)}"`
     else {
       prefixes += 1
-      text += ` xmlns:n${prefixes}="${escapeAttribute(name.slice(0, split))}" n${prefixes}:${name.slice(split + 1)}="${escapeAttribute(value)}"`
+      text += ` xmlns:n${prefixes}="${escapeAttribute(namespaceUri(name.slice(0, split)))}" n${prefixes}:${name.slice(split + 1)}="${escapeAttribute(value)}"`
     }
   }
   if (node.children.length === 0) return `${text}/>`

@@ -21,15 +21,9 @@ function read(text: string, name: string) {
 
 /** An item without what writing changes by design: the version of the standard that it follows, and the item class filled in. */
 function lasting(item: NewsItem, filled: boolean): Partial<NewsItem> {
-  const { standard: _, itemClass, bodies, ...rest } = item
-  const types = bodies?.map((body) => (body.contentType?.includes('nitf') ? { ...body, contentType: XHTML } : body))
-  return {
-    ...rest,
-    ...(types === undefined ? {} : { bodies: types }),
-    ...(filled || itemClass === undefined ? {} : { itemClass }),
-  }
+  const { standard: _, itemClass, ...rest } = item
+  return filled || itemClass === undefined ? rest : { ...rest, itemClass }
 }
-const XHTML = 'application/xhtml+xml'
 
 /** Fragments of items lack what an item must have. */
 const whole = (item: NewsItem): NewsItem => ({

@@ -8,8 +8,8 @@ import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
 import { FormatError, rejectedEntry } from '../problem.ts'
 import { placeOf, type XmlElement, XmlReader } from '../xml/read.ts'
 import { Codes } from './codes.ts'
+import { isSound } from './detect-item.ts'
 import { type BodyHead, Reading } from './context.ts'
-import { NAR } from './node.ts'
 import { CATALOG, isPlainIptcReference } from './schemes.ts'
 import { type FlatItem, HEADER, ITEM } from './table.ts'
 import { readRelease } from './release-facts.ts'
@@ -184,8 +184,6 @@ function around(element: XmlElement): XmlElement | undefined {
   return item === undefined ? undefined : inside(item, element)
 }
 
-const isG2 = (ns: string) => ns === '' || ns === NAR || /iptc\.org\/std/i.test(ns)
-
 export type MessageHeader = NonNullable<ExchangeDocument['header']>
 
 /**
@@ -221,7 +219,7 @@ export class NewsMlG2Reader {
       this.#header = catalogs.length === 0 ? rest : { ...rest, catalogs }
       return 'take'
     }
-    if (!ITEM_ELEMENTS.has(element.name) || !isG2(element.ns)) return 'keep'
+    if (!ITEM_ELEMENTS.has(element.name) || !isSound(element.ns)) return 'keep'
     if (ancestors.some(({ name }) => ITEM_ELEMENTS.has(name))) return 'keep'
     this.#take(element)
     return 'take'
@@ -260,7 +258,7 @@ export class NewsMlG2Reader {
         const root = this.#xml.close()
         if (this.#count === 0) {
           const item = around(root)
-          if (item !== undefined && isG2(root.ns)) this.#take(item)
+          if (item !== undefined && isSound(root.ns)) this.#take(item)
           else
             throw new FormatError('format-unknown', `no NewsML-G2 item in <${root.name.slice(0, 60)}>`, placeOf(root))
         }

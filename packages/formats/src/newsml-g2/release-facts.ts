@@ -1,5 +1,5 @@
 /** What our own wire says of a release, among the extension properties and links of an item. */
-import { type NewsItem, RELEASE_TABLE, type ReleaseFacts } from '@dateline/news'
+import { type ItemReference, type NewsItem, RELEASE_TABLE, type ReleaseFacts } from '@dateline/news'
 
 const PREFIX = 'dateline:rel/'
 const NAMES: Readonly<Record<string, keyof ReleaseFacts>> = {
@@ -11,13 +11,15 @@ const NAMES: Readonly<Record<string, keyof ReleaseFacts>> = {
 const TRANSLATED_FROM = 'http://cv.iptc.org/newscodes/itemrelation/translatedFrom'
 const TRANSLATION_OF = `${PREFIX}translationOf`
 
-type Parts = Pick<NewsItem, 'itemProperties' | 'links' | 'release' | 'translationOf'>
+type Parts = Pick<NewsItem, 'itemProperties' | 'links' | 'release' | 'translationOf' | 'associations'>
+/** NewsML-G2 has no place for items within an item: an association is a link of a kind of ours, with its name. */
+const ASSOCIATION = `${PREFIX}association/`
 
 /** Members that replace those of the item; `undefined` takes one away. */
 export function readRelease(item: Parts): { [K in keyof Parts]: Parts[K] | undefined } {
   const result: { -readonly [K in keyof Parts]: Parts[K] | undefined } = {}
   const release: Record<string, unknown> = {}
-  const others = item.itemProperties?.filter(({ rel, value }) => {
+  const properties = item.itemProperties?.filter(({ rel, value }) => {
     const name = rel?.startsWith(PREFIX) === true ? NAMES[rel.slice(PREFIX.length)] : undefined
     const parsed = name === undefined || value === undefined ? undefined : parse(name, value)
     if (name === undefined || parsed === undefined || release[name] !== undefined) return true
@@ -26,9 +28,14 @@ export function readRelease(item: Parts): { [K in keyof Parts]: Parts[K] | undef
   })
   if (Object.keys(release).length > 0) {
     result.release = release
-    result.itemProperties = others?.length === 0 ? undefined : others
+    result.itemProperties = properties?.length === 0 ? undefined : properties
   }
-  const from = item.links?.find(
+  const { links, associations } = withoutAssociations(item.links)
+  if (associations.length > 0) {
+    result.associations = associations
+    result.links = links.length === 0 ? undefined : links
+  }
+  const from = links.find(
     (link) =>
       (link.rel === TRANSLATED_FROM || link.rel === TRANSLATION_OF) &&
       link.guid !== undefined &&
@@ -37,10 +44,32 @@ export function readRelease(item: Parts): { [K in keyof Parts]: Parts[K] | undef
   )
   if (from?.guid !== undefined && from.version !== undefined) {
     result.translationOf = { guid: from.guid, version: from.version }
-    const links = item.links?.filter((link) => link !== from)
-    result.links = links?.length === 0 ? undefined : links
+    const others = links.filter((link) => link !== from)
+    result.links = others.length === 0 ? undefined : others
   }
   return result
+}
+
+function withoutAssociations(all: NewsItem['links']): { links: ItemReference[]; associations: ItemReference[] } {
+  const links: ItemReference[] = []
+  const associations: ItemReference[] = []
+  for (const link of all ?? []) {
+    if (link.rel?.startsWith(ASSOCIATION) !== true) links.push(link)
+    else {
+      const { rel, ...rest } = link
+      const name = decoded(rel.slice(ASSOCIATION.length))
+      associations.push(name === '' ? rest : { name, ...rest })
+    }
+  }
+  return { links, associations }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function parse(name: keyof ReleaseFacts, value: string): unknown {
@@ -51,13 +80,21 @@ function parse(name: keyof ReleaseFacts, value: string): unknown {
 
 /** The item with its release facts where NewsML-G2 has them. */
 export function withRelease(item: NewsItem): NewsItem {
-  const { release, translationOf } = item
-  if (release === undefined && translationOf === undefined) return item
+  const { release, translationOf, associations } = item
+  if (release === undefined && translationOf === undefined && associations === undefined) return item
   const properties = Object.entries(NAMES).flatMap(([name, member]) => {
     const value = release?.[member]
     return value === undefined ? [] : [{ rel: PREFIX + name, value: String(value) }]
   })
-  const links = translationOf === undefined ? [] : [{ rel: TRANSLATED_FROM, ...translationOf }]
+  const links: ItemReference[] = translationOf === undefined ? [] : [{ rel: TRANSLATED_FROM, ...translationOf }]
+  for (const { name = '', item: embedded, ...association } of associations ?? []) {
+    const guid = association.guid ?? embedded?.guid
+    links.push({
+      ...association,
+      ...(guid === undefined ? {} : { guid }),
+      rel: ASSOCIATION + encodeURIComponent(name.toWellFormed()),
+    })
+  }
   return {
     ...item,
     ...(properties.length === 0 ? {} : { itemProperties: [...properties, ...(item.itemProperties ?? [])] }),

@@ -52,7 +52,8 @@ export const DIRECTION = scalar<'ltr' | 'rtl'>((text) => {
 })
 /** RFC 3339, the source's offset kept. */
 export const INSTANT = scalar<string>((text, reading, field) => reading.instant(text, field))
-const PARTIAL = /^(-?\d{4}(-\d{2}(-\d{2})?)?|--\d{2}(-\d{2})?|---\d{2})$/
+/** XML Schema's date, gYearMonth, gYear, gMonth, gMonthDay and gDay; any may have a zone. */
+const PARTIAL = /^(-?\d{4}(-\d{2}(-\d{2})?)?|--\d{2}(-\d{2})?|---\d{2})(Z|[+-]\d{2}:\d{2})?$/
 /** A date that may end at the year, the month or the day; or an instant. */
 export const DATE = scalar<string>((text, reading, field) => {
   const clean = text.trim()

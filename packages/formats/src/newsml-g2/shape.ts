@@ -4,6 +4,7 @@
  */
 import type { Extension } from '@dateline/news'
 import { collapse, rawText, type XmlElement } from '../xml/read.ts'
+import { LITERAL_PREFIX, literalOf } from '../vocab/ours.ts'
 import { isQCode } from './codes.ts'
 import type { Reading, Writing } from './context.ts'
 import { makeNode, NAR, type Node, putBack } from './node.ts'
@@ -269,7 +270,10 @@ function readIdentity(source: XmlElement, reading: Reading, into: Values): void 
     if (resolved === undefined) reading.unexplained(qcode)
     uri ??= resolved
   } else if (uri !== undefined) qcode = reading.codes.iptc(uri)
-  if (uri !== undefined) into['uri'] = uri
+  // Where the standard allows no literal, ours stands in the URI.
+  const own = uri === undefined ? undefined : literalOf(LITERAL_PREFIX, uri)
+  if (own !== undefined) into['literal'] ??= own
+  else if (uri !== undefined) into['uri'] = uri
   if (qcode !== undefined) into['qcode'] = qcode
 }
 

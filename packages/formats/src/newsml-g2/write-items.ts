@@ -5,6 +5,7 @@ import { IPTC_CATALOG_HREF } from '../vocab/iptc-schemes.ts'
 import { Codes } from './codes.ts'
 import { Writing } from './context.ts'
 import { GRAMMAR_VERSION } from './grammar.ts'
+import { soundIds } from './ids.ts'
 import { conform, drawNode, makeNode, type Node } from './node.ts'
 import { CLASS_BY_KIND } from './read-items.ts'
 import { withRelease } from './release-facts.ts'
@@ -49,7 +50,7 @@ function usesDatatypes(node: Node): boolean {
   return node.children.some((child) => typeof child !== 'string' && 'children' in child && usesDatatypes(child))
 }
 
-function itemNode(source: NewsItem): Node {
+function itemNode(source: NewsItem, ids: Set<string>): Node {
   const item = withRelease(source)
   const node = makeNode(ELEMENT_BY_KIND[item.kind] ?? 'newsItem')
   node.attributes.set('standard', 'NewsML-G2')
@@ -71,7 +72,8 @@ function itemNode(source: NewsItem): Node {
     node,
     writing,
   )
-  conform(node)
+  if (!conform(node)) missing(`more of a ${node.name} than there is`)
+  soundIds(node, ids)
   if (usesDatatypes(node)) node.attributes.set('xmlns:xs', 'http://www.w3.org/2001/XMLSchema')
   return node
 }
@@ -80,10 +82,11 @@ function itemNode(source: NewsItem): Node {
  * Writes an item as NewsML-G2 2.35, conformance power: in the order of the IPTC's XSD and valid against it.
  * What the standard cannot carry is in LOSSES.
  * @returns the document in UTF-8, with its XML declaration
- * @throws FormatError item-incomplete without a guid, or without any instant that can be its versionCreated
+ * @throws FormatError item-incomplete without a guid, without any instant that can be its versionCreated, or when a catalog item has
+ *   no catalog
  */
 export function writeNewsMlG2Item(item: NewsItem): string {
-  return `${DECLARATION}${drawNode(itemNode(item))}\n`
+  return `${DECLARATION}${drawNode(itemNode(item, new Set()))}\n`
 }
 
 /**
@@ -98,10 +101,10 @@ export function writeNewsMlG2Message(message: NewsMessage): string {
   const head = makeNode('header')
   HEADER.write({ ...header, sent: header.sent ?? missing('sent') }, head, new Writing(new Codes(header.catalogs)))
   head.children.unshift(catalogReference(IPTC_CATALOG_HREF))
-  root.children.push(head)
-  conform(root)
   const set = makeNode('itemSet')
-  set.children.push(...items.map(itemNode))
-  root.children.push(set)
+  const ids = new Set<string>()
+  set.children.push(...items.map((item) => itemNode(item, ids)))
+  root.children.push(head, set)
+  conform(root)
   return `${DECLARATION}${drawNode(root)}\n`
 }

@@ -9,8 +9,14 @@ interface AgencyCatalog {
   readonly schemes: Readonly<Record<string, string>>
 }
 
-/** Scheme URIs are the agencies' own names of their vocabularies: facts, gathered from documents that declare them. */
-const AGENCY_CATALOGS: readonly AgencyCatalog[] = []
+const SUBJECT_CODES = 'http://cv.iptc.org/newscodes/subjectcode/'
+
+/** Facts gathered from documents and vocabularies that the agencies publish. */
+const AGENCY_CATALOGS: readonly AgencyCatalog[] = [
+  // STT's and dpa's subject reference systems are the IPTC's Subject Codes under names of their own.
+  { at: 'www.stt-lehtikuva.fi/newsml/', schemes: { sttsubj: SUBJECT_CODES } },
+  { at: 'g2.dpa.com/catalog/', schemes: { dpasrs: SUBJECT_CODES } },
+]
 
 /** The schemes of the catalog at an address; undefined when it is not known. */
 export function schemesOfCatalog(href: string): Readonly<Record<string, string>> | undefined {

@@ -485,7 +485,7 @@ const ENDS = { comment: '-->', instruction: '?>', cdata: ']]>' } as const
 
 /** What stands for the namespace of a prefix that nobody declared: the element is read, and known to be nobody's. */
 function unbound(prefix: string): string {
-  return `unbound:${prefix}`
+  return `unbound:${encodeURIComponent(prefix)}`
 }
 
 function isLegal(code: number): boolean {
