@@ -17,6 +17,7 @@ import { decodeWire } from './iptc-7901/charset.ts'
 import { read7901Items } from './iptc-7901/read.ts'
 import { splitMbox } from './mail/mbox.ts'
 import { readMailItems } from './mail/read.ts'
+import { mendEscapes } from './mend.ts'
 import { readNewsMl1Items } from './newsml-1/read.ts'
 import { readNewsMlG2Items } from './newsml-g2/read-items.ts'
 import { readNinjsItems } from './ninjs/items.ts'
@@ -58,10 +59,15 @@ function readDeep(bytes: Uint8Array, options: ReadItemsOptions, depth: number): 
     format = options.format ?? detectFormat(bytes, options.profile?.language)
     const context: ReadContext = { name: options.name, profile: options.profile, limits, assumptions: [] }
     const document = readAs(format, bytes, context, depth)
-    return WIRES.has(format) ? applyDialects(document, context) : document
+    return WIRES.has(format) ? mended(applyDialects(document, context)) : document
   } catch (error) {
     return { format: exchangeFormat(format), entries: [rejected(error, options.name)] }
   }
+}
+
+function mended(document: ExchangeDocument): ExchangeDocument {
+  const entries = document.entries.map((entry) => (entry.outcome === 'item' ? mendEscapes(entry) : entry))
+  return { ...document, entries }
 }
 
 function isBlank(bytes: Uint8Array): boolean {

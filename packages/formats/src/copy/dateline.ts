@@ -22,8 +22,8 @@ const REACH = 160
 const ENDS =
   /(?<=[)/])\s?\.\s?[-–—]+\s|\s(?:[–—―]|-{1,2}|=)\s|(?<=[)/])\s?[.:]\s|\.?\s?[–—]\s?(?=\p{L})|(?<=\))\s?-\s|,\s[–—]\s/gu
 
-/** A credit in brackets or slashes at the end: `(BelTA)`, `/ТАСС/`, `/Корр. БЕЛТА/`. */
-const CREDIT = /[([/]([^()[\]/]{1,60})[)\]/]\.?\s*$/u
+/** A credit in brackets or slashes at the end: `(BelTA)`, `(lni/mda)`, `/ТАСС/`, `/Корр. БЕЛТА/`. */
+const CREDIT = /(?:[([]([^()[\]]{1,60})[)\]]|\/([^()[\]/]{1,60})\/)\.?\s*$/u
 
 function trimMarks(text: string): string {
   return text.replace(/^[\s,،.;؛:()[\]/-]+/u, '').replace(/[\s,،.;؛:()[\]/–—-]+$/u, '')
@@ -60,8 +60,9 @@ function readHead(
     .trim()
   let source: string | undefined
   const credit = CREDIT.exec(rest)
-  if (credit?.[1] !== undefined && !/\d{4}/.test(credit[1])) {
-    source = creditName(credit[1])
+  const credited = credit?.[1] ?? credit?.[2]
+  if (credit !== null && credited !== undefined && !/\d{4}/.test(credited)) {
+    source = creditName(credited)
     rest = rest.slice(0, credit.index)
   }
   let date: string | undefined
@@ -80,7 +81,9 @@ function readHead(
       rest = trimMarks(rest.slice(0, rest.lastIndexOf(last)))
     }
   }
-  const sure = date !== undefined || (source !== undefined && (isKnownAgency(source) || source === context.agency))
+  // A joint credit is as good as the better known half of it.
+  const known = (source ?? '').split('/').some((part) => isKnownAgency(part) || part === context.agency)
+  const sure = date !== undefined || (source !== undefined && known)
   if (!isPlace(rest, sure || isAllCaps(rest))) return undefined
   if (!sure && source === undefined && !isAllCaps(rest)) return undefined
   return { place: rest, ...(date === undefined ? {} : { date }), ...(source === undefined ? {} : { source }) }
