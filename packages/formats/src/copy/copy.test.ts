@@ -126,7 +126,7 @@ describe('datelines', () => {
     ['PARIS, 23 juin (AFP) - La délégation', 'PARIS', '2021-06-23', 'AFP', 'La délégation'],
     ['Madrid, 23 jun (EFE).- La delegación', 'Madrid', '2021-06-23', 'EFE', 'La delegación'],
     ['القاهرة 23 يونيو (رويترز) - قال', 'القاهرة', '2021-06-23', 'رويترز', 'قال'],
-    ['Port Selene (lni/AFP) - The delegation', 'Port Selene', '2021-06-23', 'lni/AFP', 'The delegation'],
+    ['Port Selene (lni/AFP) - The delegation', 'Port Selene', '2021-06-24', 'lni/AFP', 'The delegation'],
     ['(New York, NY - June 21) Shares', 'New York, NY', '2021-06-21', '', 'Shares'],
   ])('%s', (text, place, date, source, rest) => {
     const parsed = parseDateline(text, { near })
