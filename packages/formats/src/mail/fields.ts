@@ -142,6 +142,8 @@ function readOwn(model: string, value: string, item: Mutable<Partial<NewsItem>>,
   else if (model === 'version') item.version = value
   else if (model === 'sluglines') item.sluglines = [{ value }]
   else if (model === 'bylines') item.bylines = [{ value }]
+  else if (model === 'release.supersedes') item.release = { supersedes: value }
+  else if (model === 'signals') item.signals = value.split(/\s+/).map((uri) => ({ uri }))
   else if (/^[1-9]$/.test(value)) item.urgency = Number(value) as Urgency
   else unknown.push(`urgency ${value.slice(0, 20)}`)
 }

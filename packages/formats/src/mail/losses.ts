@@ -6,8 +6,8 @@ const NO_PLACE =
   'altIds altRepresentations assertions associations audiences catalogContainer catalogs concept concepts contentCreated contentModified ' +
   'contributors coverages creditlines datelines deliverableOf derivations descriptions digitalSourceType direction excludedAudiences ' +
   'fileName firstCreated generators genres groups hashes hops icons incomingFeedIds infoSources instanceOf interactions itemClass ' +
-  'itemProperties languages located memberOf metadataCreator origReps parts profile properties published ratings release renditions ' +
-  'representation rights roles scheme services signals standard subjects titles translationOf trustIndicators'
+  'itemProperties languages located memberOf metadataCreator origReps parts profile properties published ratings renditions ' +
+  'representation rights roles scheme services standard subjects titles translationOf trustIndicators'
 
 const row = (field: string, effect: Loss['effect'], why: string, when?: string): Loss => ({
   format: 'mail',
@@ -35,6 +35,8 @@ export const MAIL_LOSSES: readonly Loss[] = [
   row('creators[]', 'changed', 'name and address are left'),
   row('provider', 'changed', 'its name is left'),
   row('edNotes[]', 'changed', 'the words are left'),
+  row('signals[]', 'changed', 'the concept URIs are left'),
+  row('release', 'changed', 'the version that it takes the place of is left'),
   row('links[]', 'dropped', 'only messages that are answered or referred to are named', 'its rel is another'),
   row('transmission', 'changed', 'sender, receivers, list and priority are left'),
   row('bodies[1+]', 'dropped', 'one copy, as plain text and HTML'),

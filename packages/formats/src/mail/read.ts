@@ -10,7 +10,7 @@ import { blocksFromText } from '../html/text.ts'
 import { FormatError, rejection } from '../problem.ts'
 import type { Assumption } from '../types.ts'
 import { isByline } from '../capture/furniture.ts'
-import { bannerOf } from './banner.ts'
+import { bannerOf, warningOf } from './banner.ts'
 import { splitCopy, unflow } from './copy.ts'
 import { personOf, readFields } from './fields.ts'
 import { fieldOf, readMailboxes, readMailDate } from './headers.ts'
@@ -140,6 +140,13 @@ function copyOf(leaves: Leaves, isForward: boolean, context: ReadContext, assump
 }
 
 /** Lines above the copy that fields of the same message say too: a writer of ours put them there. */
+function withoutWarning(subject: string | undefined, item: Partial<NewsItem>): string | undefined {
+  const warning = warningOf(item)
+  return warning !== undefined && subject?.startsWith(`${warning}: `) === true
+    ? subject.slice(warning.length + 2)
+    : subject
+}
+
 function withoutBanner(blocks: readonly RichBlock[], item: Partial<NewsItem>): readonly RichBlock[] {
   const lines = bannerOf(item)
   let at = 0
@@ -176,7 +183,8 @@ function itemOf(
 ): { readonly item: NewsItem; readonly assumptions: readonly Assumption[]; readonly unknown: readonly string[] } {
   const assumptions: Assumption[] = [...context.assumptions]
   const read = readFields(message.fields)
-  const outer = readSubject(read.subject)
+  const inner = withoutWarning(read.subject, read.item)
+  const outer = readSubject(inner)
   const copy = copyOf(leaves, outer.isForward, context, assumptions)
   const passed = copy?.forwarded
   const printed = passed?.fields
@@ -237,7 +245,7 @@ function itemOf(
     standard: { name: 'MIME' },
     versionCreated: when?.instant ?? read.item.versionCreated,
     creators: creators === undefined || creators.length === 0 ? undefined : creators,
-    titles: read.subject === undefined || read.subject === headline ? undefined : [{ value: read.subject }],
+    titles: inner === undefined || inner === headline ? undefined : [{ value: inner }],
     headlines: headline === undefined ? undefined : [{ value: headline }],
     bylines: hasByline ? [{ value: byline }] : read.item.bylines,
     embargo: read.item.embargo ?? release.embargo,

@@ -57,6 +57,8 @@ export const HEADERS: readonly HeaderRow[] = [
   { field: 'News-Byline', model: 'bylines', as: 'text' },
   { field: 'News-Embargo', model: 'embargo', as: 'date' },
   { field: 'News-Urgency', model: 'urgency', as: 'text' },
+  { field: 'News-Signal', model: 'signals', as: 'text' },
+  { field: 'News-Supersedes', model: 'release.supersedes', as: 'text' },
 ]
 
 /** Fields that tell how one copy of the message travelled, or how its bytes are packed: nothing of the news. */

@@ -5,7 +5,7 @@
 import type { Label, NewsItem, RichBlock, Term } from '@dateline/news'
 import { plainBody, writeHtmlBody } from '../html/rich.ts'
 import { escapeXml } from '../xml/write.ts'
-import { bannerOf, bylineOf, END_MARK } from './banner.ts'
+import { bannerOf, bylineOf, END_MARK, warningOf } from './banner.ts'
 import { encodePhrase, encodeText, field, flow, isAddress, oneLine, quotedPrintable } from './encode.ts'
 import { HEADERS, type HeaderRow } from './table.ts'
 
@@ -133,7 +133,10 @@ function valueOf(row: HeaderRow, item: NewsItem, options: MailWriteOptions): str
       return item.expires?.[0] === undefined ? undefined : mailDate(item.expires[0])
     case 'subject': {
       const headline = labelOf(item.headlines) ?? labelOf(item.titles) ?? labelOf(item.sluglines)
-      return headline === undefined ? undefined : encodeText(headline)
+      const warning = warningOf(item)
+      return headline === undefined
+        ? undefined
+        : encodeText(warning === undefined ? headline : `${warning}: ${headline}`)
     }
     case 'people': {
       const people = (item.creators ?? []).flatMap((term) => mailbox(term, options) ?? [])
@@ -190,6 +193,11 @@ function valueOf(row: HeaderRow, item: NewsItem, options: MailWriteOptions): str
   }
 }
 
+function signalsOf(item: NewsItem): string | undefined {
+  const uris = (item.signals ?? []).flatMap(({ uri }) => (uri === undefined || /\s/.test(uri) ? [] : [uri]))
+  return uris.length === 0 ? undefined : uris.join(' ')
+}
+
 function ownText(model: string, item: NewsItem): string | undefined {
   const value =
     model === 'guid'
@@ -202,8 +210,12 @@ function ownText(model: string, item: NewsItem): string | undefined {
           ? labelOf(item.sluglines)
           : model === 'bylines'
             ? bylineOf(item)
-            : item.urgency === undefined
-              ? undefined
-              : String(item.urgency)
+            : model === 'release.supersedes'
+              ? item.release?.supersedes
+              : model === 'signals'
+                ? signalsOf(item)
+                : item.urgency === undefined
+                  ? undefined
+                  : String(item.urgency)
   return value === undefined ? undefined : encodeText(value)
 }
