@@ -30,6 +30,9 @@ const SINGLE_BYTE = [
   'windows-874',
 ]
 
+const HEBREW = /[\u05d0-\u05ea]/u
+const FINAL = /[ךםןףץ]/u
+
 /** Bytes are seldom valid in an encoding of several bytes a letter by chance. */
 const VALID_BONUS = 0.2
 
@@ -68,6 +71,9 @@ function quality(text: string): number | undefined {
         /[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/u.test(letter)
       )
         points -= 2
+      // Hebrew's final letters end words, and its points stand under a letter.
+      if (HEBREW.test(letter) && FINAL.test(before)) points -= 2.5
+      if (/[\u05b0-\u05cf]/u.test(letter) && !HEBREW.test(before)) points -= 2
       // Half-width kana fill the gaps of any wrong reading.
       if (code >= 0xff61 && code <= 0xff9f) points -= 2.5
     }
