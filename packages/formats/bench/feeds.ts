@@ -2,7 +2,7 @@
 import { type BenchResult, result } from '../../../bench/lib.ts'
 import { writeAtom } from '../src/feeds/atom.ts'
 import type { Feed, FeedItem } from '../src/feeds/feed.ts'
-import { readFeedItems } from '../src/feeds/item.ts'
+import { readFeedItems } from '../src/feeds/read-items.ts'
 import { writeJsonFeed } from '../src/feeds/json-feed.ts'
 import { readFeed, readFeedStream } from '../src/feeds/read.ts'
 import { writeRss } from '../src/feeds/rss.ts'

@@ -11,7 +11,8 @@ import { DIALECTS } from './dialect/agencies.ts'
 import { applyDialects } from './dialect/apply.ts'
 import { type DecodedText, decodeText } from './encoding.ts'
 import type { ExchangeDocument, ExchangeEntry } from './exchange.ts'
-import { readFeedItems } from './feeds/item.ts'
+import { readFeedItems } from './feeds/read-items.ts'
+import type { FeedOptions } from './feeds/types.ts'
 import { readICalendarItems } from './icalendar/read.ts'
 import { decodeWire } from './iptc-7901/charset.ts'
 import { read7901Items } from './iptc-7901/read.ts'
@@ -51,10 +52,7 @@ function readDeep(bytes: Uint8Array, options: ReadItemsOptions, depth: number): 
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits }
   let format: DetectedFormat = options.format ?? 'unknown'
   try {
-    if (bytes.length > limits.bytes) {
-      const size = `${bytes.length} bytes, more than the limit of ${limits.bytes}`
-      throw new FormatError('too-large', `${size}; split the document`, 'the whole document')
-    }
+    if (bytes.length > limits.bytes) throw tooLarge(bytes.length, limits)
     if (isBlank(bytes)) throw new FormatError('empty-document', 'the document is empty', 'the whole document')
     format = options.format ?? detectFormat(bytes, options.profile?.language)
     const context: ReadContext = { name: options.name, profile: options.profile, limits, assumptions: [] }
@@ -68,6 +66,14 @@ function readDeep(bytes: Uint8Array, options: ReadItemsOptions, depth: number): 
 function mended(document: ExchangeDocument): ExchangeDocument {
   const entries = document.entries.map((entry) => (entry.outcome === 'item' ? mendEscapes(entry) : entry))
   return { ...document, entries }
+}
+
+export function tooLarge(size: number, { bytes }: Limits): FormatError {
+  return new FormatError(
+    'too-large',
+    `${size} bytes, more than the limit of ${bytes}; split the document`,
+    'the whole document',
+  )
 }
 
 function isBlank(bytes: Uint8Array): boolean {
@@ -87,14 +93,8 @@ function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext,
       return readMails(bytes, context, depth)
     case 'rss':
     case 'atom':
-    case 'json-feed': {
-      const { profile } = context
-      const known = {
-        ...(profile?.zone === undefined ? {} : { zone: profile.zone }),
-        ...(profile?.language === undefined ? {} : { language: profile.language }),
-      }
-      return readFeedItems(bytes, { name: context.name, ...known }, context.limits)
-    }
+    case 'json-feed':
+      return readFeedItems(bytes, feedOptions(context), context.limits)
     case 'newsml-g2':
       return decoded(readNewsMlG2Items, bytes, context)
     case 'ninjs':
@@ -126,6 +126,15 @@ function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext,
       const never: never = format
       throw new TypeError(`unknown format ${String(never)}`)
     }
+  }
+}
+
+/** What a feed's reader is told of the source. */
+export function feedOptions({ name, profile }: ReadContext): FeedOptions {
+  return {
+    name,
+    ...(profile?.zone === undefined ? {} : { zone: profile.zone }),
+    ...(profile?.language === undefined ? {} : { language: profile.language }),
   }
 }
 

@@ -120,7 +120,11 @@ export function decodeText(bytes: Uint8Array, language?: string): DecodedText {
   if (utf8 !== undefined) {
     // Valid UTF-8 with non-ASCII letters is never by chance another encoding, whatever the document says.
     const says = declared === undefined || ['utf-8', 'utf8', 'us-ascii', 'ascii'].includes(declared)
-    if (says || isAscii(bytes) || new Set(['utf-16', 'utf-16le', 'utf-16be']).has(declared)) {
+    if (
+      says ||
+      (isAscii(bytes) && !isMultibyteAsian(declared)) ||
+      new Set(['utf-16', 'utf-16le', 'utf-16be']).has(declared)
+    ) {
       return { text: utf8, encoding: 'utf-8' }
     }
     if (!isMultibyteAsian(declared)) {

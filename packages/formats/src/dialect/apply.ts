@@ -137,9 +137,16 @@ export function applyDialects(
 ): ExchangeDocument {
   const { format } = document
   if (format === 'unknown') return document
-  const entries = document.entries.map((entry): ExchangeEntry => {
-    if (entry.outcome !== 'item') return entry
-    return applyDialect(entry, dialectOf(hintsOfItem(entry.item, format), context, dialects))
-  })
-  return { ...document, entries }
+  return { ...document, entries: document.entries.map((entry) => inDialect(entry, format, context, dialects)) }
+}
+
+/** Applies to one entry the dialect it is in. */
+export function inDialect(
+  entry: ExchangeEntry,
+  format: DialectHints['format'],
+  context: ReadContext,
+  dialects: readonly Dialect[] = DIALECTS,
+): ExchangeEntry {
+  if (entry.outcome !== 'item') return entry
+  return applyDialect(entry, dialectOf(hintsOfItem(entry.item, format), context, dialects))
 }

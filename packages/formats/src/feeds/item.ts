@@ -1,24 +1,14 @@
 /** Entries of a feed as items of the exchange model. */
 import type { AltId, ExchangeFormat, Extension, ItemReference, NewsItem, Rendition, Term } from '@dateline/news'
-import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
-import { rejection } from '../problem.ts'
-import { type Assumption, DEFAULT_LIMITS, type Limits } from '../types.ts'
+import type { Limits } from '../types.ts'
 import { feedBlocks, isPicture } from './body.ts'
-import { readFeed } from './read.ts'
 import { bylineOf } from './story.ts'
-import type {
-  FeedDocument,
-  FeedEntry,
-  FeedExtension,
-  FeedLink,
-  FeedOptions,
-  FeedPerson,
-  FeedTombstone,
-} from './types.ts'
+import type { FeedEntry, FeedExtension, FeedHead, FeedLink, FeedPerson, FeedTombstone } from './types.ts'
 import { isWebUrl } from './values.ts'
 
 const STANDARD = { rss: 'RSS', rdf: 'RDF Site Summary', atom: 'Atom', 'json-feed': 'JSON Feed', cdf: 'CDF' } as const
-const formatOf = (feed: FeedDocument): ExchangeFormat =>
+/** Name of the format in the exchange model. */
+export const formatOf = (feed: FeedHead): ExchangeFormat =>
   feed.format === 'atom' || feed.format === 'json-feed' ? feed.format : 'rss'
 
 function personTerm(person: FeedPerson, role?: string): Term {
@@ -150,7 +140,7 @@ function extension(from: FeedExtension, format: ExchangeFormat, path: string): E
  * One entry as an item of the exchange model.
  * @throws FormatError when its markup is beyond the limits
  */
-export function itemOfEntry(entry: FeedEntry, feed: FeedDocument, limits: Limits): NewsItem {
+export function itemOfEntry(entry: FeedEntry, feed: FeedHead, limits: Limits): NewsItem {
   const format = formatOf(feed)
   const guid = entry.id ?? entry.link
   const language = entry.language ?? feed.language
@@ -258,7 +248,8 @@ export function itemOfEntry(entry: FeedEntry, feed: FeedDocument, limits: Limits
   }
 }
 
-function itemOfTombstone(gone: FeedTombstone): NewsItem {
+/** A tombstone (RFC 6721) as a canceled item. */
+export function itemOfTombstone(gone: FeedTombstone): NewsItem {
   return {
     model: 1,
     kind: 'text',
@@ -268,48 +259,4 @@ function itemOfTombstone(gone: FeedTombstone): NewsItem {
     ...(gone.comment === undefined ? {} : { edNotes: [{ value: gone.comment }] }),
     ...(gone.by === undefined ? {} : { creators: [personTerm(gone.by)] }),
   }
-}
-
-/**
- * Reads a feed into the exchange model: one item an entry, tombstones as canceled items. Bad input is a value.
- * @param bytes the document as it came
- */
-export function readFeedItems(
-  bytes: Uint8Array,
-  options: FeedOptions,
-  limits: Limits = DEFAULT_LIMITS,
-): ExchangeDocument {
-  let feed: FeedDocument
-  try {
-    feed = readFeed(bytes, options)
-  } catch (error) {
-    const item = rejection(error, options.name)
-    if (item.outcome !== 'rejected') throw error
-    return { format: 'unknown', entries: [item] }
-  }
-  const entries: ExchangeEntry[] = []
-  for (const entry of feed.entries) {
-    const when = entry.updated ?? entry.published
-    const assumptions: Assumption[] =
-      when?.zone === 'assumed'
-        ? [{ field: 'zone', value: options.zone ?? 'UTC', why: `${when.original} names none` }]
-        : []
-    const unknown = entry.dates.filter((d) => d.date === undefined).map((d) => `${d.origin} ${d.original.slice(0, 60)}`)
-    try {
-      entries.push({
-        outcome: 'item',
-        item: itemOfEntry(entry, feed, limits),
-        place: entry.place,
-        assumptions,
-        unknown,
-      })
-    } catch (error) {
-      const item = rejection(error, options.name, entry.place)
-      if (item.outcome === 'rejected') entries.push(item)
-    }
-  }
-  for (const gone of feed.tombstones) {
-    entries.push({ outcome: 'item', item: itemOfTombstone(gone), place: gone.place, assumptions: [], unknown: [] })
-  }
-  return { format: formatOf(feed), entries }
 }

@@ -143,6 +143,11 @@ class Splitter {
     return this.held + this.rest
   }
 
+  /** The members that stand before the list that is being read. */
+  get before(): string {
+    return this.held
+  }
+
   get isComplete(): boolean {
     return this.depth === 0 && !this.inString
   }
@@ -155,6 +160,8 @@ export class JsonFeedReader {
   private readonly splitter: Splitter
   private isFull = false
   private broken = 0
+  /** What stands before the items. */
+  private known: FeedHead | undefined
 
   constructor(options: FeedOptions) {
     this.options = options
@@ -184,6 +191,18 @@ export class JsonFeedReader {
     return this.events.splice(0)
   }
 
+  private headBefore(): FeedHead {
+    if (this.known !== undefined) return this.known
+    let frame: unknown
+    try {
+      frame = parseLoosely(`${this.splitter.before}]}`)
+    } catch {
+      // What is wrong with it is told at the end.
+    }
+    this.known = this.head(isObject(frame) ? frame : {})
+    return this.known
+  }
+
   private fault(code: ProblemCode, message: string): void {
     this.events.push({ kind: 'fault', fault: { code, message } })
   }
@@ -201,7 +220,11 @@ export class JsonFeedReader {
     try {
       const value = parseLoosely(json)
       if (isObject(value))
-        this.events.push({ kind: 'entry', entry: jsonEntry(value, this.context(), `/items/${index}`) })
+        this.events.push({
+          kind: 'entry',
+          entry: jsonEntry(value, this.context(), `/items/${index}`),
+          head: this.headBefore(),
+        })
     } catch {
       this.broken += 1
       if (this.broken === 1) this.fault('json-invalid', `/items/${index} is not JSON and was left out`)

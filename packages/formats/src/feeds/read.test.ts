@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../read.ts'
 import { bytes } from '../testing-fixtures.ts'
-import { readFeedItems } from './item.ts'
+import { readFeedItems } from './read-items.ts'
 import { readFeed, readFeedStream } from './read.ts'
 import type { FeedDocument, FeedEntry, FeedEvent } from './types.ts'
 

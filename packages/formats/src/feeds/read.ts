@@ -1,5 +1,6 @@
 /** The way in for feeds: a whole document, or pieces of bytes as they come. The first stands on the second. */
 import { decodeText } from '../encoding.ts'
+import { PieceDecoder } from '../piece-decoder.ts'
 import { FormatError } from '../problem.ts'
 import { JsonFeedReader } from './json-read.ts'
 import { FeedReader } from './reader.ts'
@@ -7,13 +8,11 @@ import type { FeedDocument, FeedEntry, FeedEvent, FeedFault, FeedHead, FeedOptio
 
 type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
-/** Bytes by which the encoding of a document in pieces is told. */
-const HEAD_BYTES = 65_536
 /** Characters that are handed over at once. */
 const PIECE = 262_144
 
 /** Text in, events out; JSON or XML is told by the first character. */
-class AnyReader {
+export class AnyReader {
   private reader: FeedReader | JsonFeedReader | undefined
   private readonly options: FeedOptions
 
@@ -53,51 +52,6 @@ class AnyReader {
     }
     const what = reader.rootName === undefined ? 'no markup' : `XML with the root element ${reader.rootName}`
     throw new FormatError('not-a-feed', `${name}: ${what}, which is no feed`, 'line 1')
-  }
-}
-
-/** Decoder for pieces: the encoding is told by the first of them. */
-class PieceDecoder {
-  private held: Uint8Array[] = []
-  private size = 0
-  private decoder: TextDecoder | undefined
-  encoding = 'utf-8'
-  note: string | undefined
-  private readonly language: string | undefined
-
-  constructor(language: string | undefined) {
-    this.language = language
-  }
-
-  write(bytes: Uint8Array): string {
-    if (this.decoder !== undefined) return this.decoder.decode(bytes, { stream: true })
-    this.held.push(bytes)
-    this.size += bytes.length
-    return this.size < HEAD_BYTES ? '' : this.begin()
-  }
-
-  /** @throws FormatError encoding-invalid */
-  private begin(): string {
-    const start = new Uint8Array(this.size)
-    let at = 0
-    for (const piece of this.held) {
-      start.set(piece, at)
-      at += piece.length
-    }
-    this.held = []
-    // A character may be cut at the end: it must not decide.
-    let end = start.length
-    while (end > 0 && start.length - end < 4 && (start[end - 1] ?? 0) >= 0x80) end -= 1
-    const told = decodeText(start.subarray(0, end % 2 === 1 && end > 1 ? end - 1 : end), this.language)
-    this.encoding = told.encoding
-    this.note = told.note
-    this.decoder = new TextDecoder(told.encoding)
-    return this.decoder.decode(start, { stream: true })
-  }
-
-  end(): string {
-    if (this.decoder === undefined) return this.size === 0 ? '' : this.begin() + this.end()
-    return this.decoder.decode()
   }
 }
 
@@ -143,19 +97,31 @@ export function readFeedText(text: string, options: FeedOptions, encoding = 'utf
   const entries: FeedEntry[] = []
   const tombstones: FeedTombstone[] = []
   const faults: FeedFault[] = []
-  let head: FeedHead | undefined
-  const take = (events: readonly FeedEvent[]) => {
-    for (const event of events) {
-      if (event.kind === 'entry') entries.push(event.entry)
-      else if (event.kind === 'tombstone') tombstones.push(event.tombstone)
-      else if (event.kind === 'fault') faults.push(event.fault)
-      else head = event.head
-    }
+  const { events, head } = feedEvents(text, options, note)
+  for (const event of events) {
+    if (event.kind === 'entry') entries.push(event.entry)
+    else if (event.kind === 'tombstone') tombstones.push(event.tombstone)
+    else if (event.kind === 'fault') faults.push(event.fault)
   }
-  const reader = new AnyReader(options)
-  for (let at = 0; at < text.length; at += PIECE) take(reader.write(text.slice(at, at + PIECE)))
-  if (note !== undefined) take([noteOf(note)])
-  take(reader.end())
-  if (head === undefined) throw new FormatError('not-a-feed', `${options.name}: no feed`, 'line 1')
   return { ...head, entries, tombstones, faults, encoding }
+}
+
+/**
+ * What a whole feed tells, in the order of the document, and its head.
+ * @throws FormatError as readFeed does
+ */
+export function feedEvents(
+  text: string,
+  options: FeedOptions,
+  note?: string,
+): { readonly events: readonly FeedEvent[]; readonly head: FeedHead } {
+  const events: FeedEvent[] = []
+  const reader = new AnyReader(options)
+  for (let at = 0; at < text.length; at += PIECE)
+    for (const e of reader.write(text.slice(at, at + PIECE))) events.push(e)
+  if (note !== undefined) events.push(noteOf(note))
+  events.push(...reader.end())
+  const last = events.at(-1)
+  if (last?.kind !== 'head') throw new FormatError('not-a-feed', `${options.name}: no feed`, 'line 1')
+  return { events, head: last.head }
 }

@@ -6,7 +6,7 @@ import { readEntry } from './entry.ts'
 import type { Context } from './facts.ts'
 import { HeadDraft } from './head.ts'
 import { elementsOf, type FeedNode, FeedTree, textOf, type TreeVisitor } from './tree.ts'
-import type { FeedEvent, FeedFormat, FeedLink, FeedOptions, FeedTombstone } from './types.ts'
+import type { FeedEvent, FeedFormat, FeedHead, FeedLink, FeedOptions, FeedTombstone } from './types.ts'
 import { type Around, cleanTag, inside, isWebUrl, personNode, plainLine, resolveUrl } from './values.ts'
 
 const CODES: Readonly<Record<TokenFault | 'mis-nested' | 'truncated' | 'too-deep' | 'too-large', ProblemCode>> = {
@@ -64,6 +64,8 @@ export class FeedReader implements TreeVisitor {
   private isHtml = false
   private root: string | undefined
   private found = 0
+  /** The head as it is, until more of it is read. */
+  private known: FeedHead | undefined
 
   constructor(options: FeedOptions) {
     this.options = options
@@ -83,11 +85,13 @@ export class FeedReader implements TreeVisitor {
   /** The document has ended. @returns the rest, with the head last when it was a feed */
   end(): FeedEvent[] {
     this.tree.end()
-    if (this.format !== undefined) {
-      const head = this.head.finish(this.format, this.version, this.context(), this.about)
-      this.events.push({ kind: 'head', head })
-    }
+    if (this.format !== undefined) this.events.push({ kind: 'head', head: this.headOf(this.format) })
     return this.events.splice(0)
+  }
+
+  private headOf(format: FeedFormat): FeedHead {
+    this.known ??= this.head.finish(format, this.version, this.context(), this.about)
+    return this.known
   }
 
   /** Undefined until something of a feed has been seen. */
@@ -159,6 +163,7 @@ export class FeedReader implements TreeVisitor {
   }
 
   private enter(node: FeedNode): void {
+    this.known = undefined
     if (this.format === 'rdf' && /netscape\.com\/rdf|my\.netscape/i.test(node.ns)) this.version = '0.90'
     this.around = inside(node, this.around)
   }
@@ -170,6 +175,7 @@ export class FeedReader implements TreeVisitor {
       return
     }
     if (!ENTRIES.has(node.key)) {
+      this.known = undefined
       // What follows a cut is not to be trusted, and the title of a feed that is cut off says little.
       this.head.read(node, this.context())
       this.learn(node)
@@ -178,7 +184,7 @@ export class FeedReader implements TreeVisitor {
     this.found += 1
     const entry = readEntry(node, this.entryContext(), isCut)
     if (isCut && entry.title === undefined && entry.link === undefined && entry.id === undefined) return
-    this.events.push({ kind: 'entry', entry })
+    this.events.push({ kind: 'entry', entry, head: this.headOf(this.format) })
   }
 
   /** Relative links of RSS are meant from the site, where no address of the feed is known. */

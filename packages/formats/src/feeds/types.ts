@@ -224,7 +224,12 @@ export interface FeedDocument extends FeedHead {
 
 /** What a reader in pieces tells, in the order of the document. */
 export type FeedEvent =
-  | { readonly kind: 'entry'; readonly entry: FeedEntry }
+  | {
+      readonly kind: 'entry'
+      readonly entry: FeedEntry
+      /** What the feed has said of itself before this entry. */
+      readonly head: FeedHead
+    }
   | { readonly kind: 'tombstone'; readonly tombstone: FeedTombstone }
   | { readonly kind: 'fault'; readonly fault: FeedFault }
   /** Last: what the feed says of itself may stand behind its entries. */
