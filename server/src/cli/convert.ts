@@ -1,18 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, extname, join } from 'node:path'
-import { WRITE_FORMATS, type WriteFormat, WRITTEN } from '@dateline/formats/table'
-import { type Command, EXIT, type Input, progress, text, usageError } from './command.ts'
+import { WRITE_FORMATS, type WriteFormat } from '@dateline/formats/table'
+import { type Command, EXIT, type Input, text, usageError } from './command.ts'
 import {
   type DocumentSource,
   endQuietly,
+  fileProblem,
   findDocuments,
   loadDocument,
   type Missing,
   type Problem,
-  put,
 } from './documents.ts'
 import { capOption, fromOption, INPUTS, isNamed, PROFILE, profileOption } from './format-options.ts'
 import { FormatPool, type Outcome } from './format-pool.ts'
+import { FolderSink, LineSink, type Piecewise, type Sink, StreamSink } from './sinks.ts'
 
 export const command: Command = {
   usage: 'convert FILE... --to FORMAT [--ndjson | --out DIR] [options]',
@@ -23,7 +22,9 @@ one NewsML-G2 message; formats that hold one item need --out DIR, which writes a
 --ndjson sends many files through one process, one line of JSON for each file:
   {"file": ..., "items": [ninjs 3.2 ...]}      with "rejected" beside it when some of its items could not be read
   {"file": ..., "error": {code, message, line, column}}
-and with another --to than ninjs {"file": ..., "documents": ["..."]}. The exit code is 0 when any file was read.`,
+and with another --to than ninjs {"file": ..., "documents": ["..."]}. The exit code is 0 when any file was read.
+Feeds, NewsML-G2 and ninjs of any size are read and written as they come, in the memory of one item; what came before a fault
+stays, and "error" behind "items" says why the rest is missing. Other formats may have 50 MB.`,
   options: {
     to: { type: 'string', value: 'FORMAT', help: `${WRITE_FORMATS.join(', ')}. Default ninjs.` },
     ndjson: { type: 'boolean', help: 'One line of JSON for each file.' },
@@ -53,7 +54,7 @@ and with another --to than ninjs {"file": ..., "documents": ["..."]}. The exit c
     endQuietly()
     const pool = new FormatPool(options, capOption(input))
     try {
-      const sink = line ? new LineSink() : out === undefined ? new StreamSink(to) : new FolderSink(to, out)
+      const sink = line ? new LineSink(to) : out === undefined ? new StreamSink(to) : new FolderSink(to, out)
       const read = await eachDocument(pool, findDocuments(input.args, text(input, 'files-from')), sink)
       await sink.end()
       return read > 0 ? EXIT.ok : EXIT.failed
@@ -71,9 +72,38 @@ function toOption(input: Input): WriteFormat {
   return format
 }
 
-export interface Sink {
-  /** @returns false when nobody wants more */
-  take(source: DocumentSource, outcome: Outcome): Promise<boolean>
+/** Nobody reads the output any more. */
+class ReaderGone extends Error {}
+
+/** Sends a large document through the worker and to the sink as it comes. @returns true when something was read */
+async function convertInPieces(
+  pool: FormatPool,
+  source: DocumentSource,
+  chunks: AsyncIterable<Uint8Array>,
+  sink: Piecewise,
+): Promise<{ readonly isRead: boolean; readonly going: boolean }> {
+  let isRead = false
+  const take = async (texts: readonly string[]) => {
+    isRead = true
+    if (!(await sink.put(texts))) throw new ReaderGone()
+  }
+  let broken: Problem | undefined
+  async function* readable(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* chunks
+    } catch (error) {
+      // What has been read of the file stays.
+      broken = fileProblem(source.file, error)
+    }
+  }
+  try {
+    const { problems, ...outcome } = await pool.stream(source.file, readable(), take)
+    const ended = broken === undefined ? { ...outcome, problems } : { isRead: false, problems: [broken, ...problems] }
+    return { isRead: isRead || outcome.isRead, going: await sink.end(ended) }
+  } catch (error) {
+    if (error instanceof ReaderGone) return { isRead, going: false }
+    throw error
+  }
 }
 
 /** Documents that are loaded and worked on ahead of the one whose result is written next. */
@@ -102,7 +132,18 @@ export async function eachDocument(
   }
   for await (const found of documents) {
     const source = 'below' in found ? found : { file: found.file, below: found.file }
-    const loaded = 'problem' in found ? found : await loadDocument(found)
+    const loaded = 'problem' in found ? found : await loadDocument(found, sink.begin !== undefined)
+    if ('chunks' in loaded) {
+      // Nothing else is in memory while a large document is written.
+      while (state.going && queue.length > 0) await settle()
+      const piecewise = state.going ? sink.begin?.(source) : undefined
+      if (piecewise === undefined) break
+      const { isRead, going } = await convertInPieces(pool, source, loaded.chunks, piecewise)
+      if (isRead) state.read += 1
+      state.going = going
+      if (!going) break
+      continue
+    }
     const size = 'bytes' in loaded ? loaded.bytes.length : 0
     const outcome: Promise<Outcome> =
       'bytes' in loaded
@@ -115,113 +156,4 @@ export async function eachDocument(
   }
   while (state.going && queue.length > 0) await settle()
   return state.read
-}
-
-const complain = (problems: readonly Problem[]) => {
-  for (const { code, message, line, column } of problems) {
-    const place = line === undefined ? '' : ` (line ${line}${column === undefined ? '' : `, column ${column}`})`
-    progress(`${message}${place} [${code}]`)
-  }
-}
-
-/** One line of JSON for each file. */
-class LineSink implements Sink {
-  async take({ file }: DocumentSource, outcome: Outcome): Promise<boolean> {
-    if (outcome.line !== undefined) return put(outcome.line)
-    const [error = { code: 'item-incomplete', message: `${file}: no item was found` }] = outcome.problems
-    return put(`${JSON.stringify({ file, error })}\n`)
-  }
-  async end(): Promise<void> {}
-}
-
-/** Everything to standard output: of JSON one object or one array, whatever the number of files. */
-class StreamSink implements Sink {
-  readonly #to: WriteFormat
-  readonly #isJson: boolean
-  /** The first item waits: alone it is no array. */
-  #first: string | undefined
-  #count = 0
-  #isRead = false
-
-  constructor(to: WriteFormat) {
-    this.#to = to
-    this.#isJson = WRITTEN[to].isJson
-  }
-
-  async take(source: DocumentSource, outcome: Outcome): Promise<boolean> {
-    complain(outcome.problems)
-    if (outcome.isRead) this.#isRead = true
-    let going = true
-    for (const document of outcome.documents ?? []) {
-      this.#count += 1
-      if (this.#isJson) going = await this.#item(document)
-      else {
-        if (this.#count > 1 && !WRITTEN[this.#to].streams)
-          throw usageError(
-            `${source.file}: one stream holds one document of ${this.#to}.`,
-            'Add --out DIR, or --ndjson.',
-          )
-        going = await put(document)
-      }
-    }
-    return going
-  }
-
-  async #item(document: string): Promise<boolean> {
-    if (this.#count === 1) {
-      this.#first = document
-      return true
-    }
-    const before = this.#first === undefined ? ',\n' : `[\n${this.#first},\n`
-    this.#first = undefined
-    return put(before + document)
-  }
-
-  async end(): Promise<void> {
-    if (this.#first !== undefined) await put(`${this.#first}\n`)
-    else if (this.#isJson && this.#count > 1) await put('\n]\n')
-    else if (this.#isJson && this.#isRead) await put('[]\n')
-  }
-}
-
-/** Files in a folder, named as what they were made from. */
-class FolderSink implements Sink {
-  readonly #to: WriteFormat
-  readonly #folder: string
-  readonly #taken = new Set<string>()
-
-  constructor(to: WriteFormat, folder: string) {
-    this.#to = to
-    this.#folder = folder
-  }
-
-  async take({ file, below }: DocumentSource, outcome: Outcome): Promise<boolean> {
-    complain(outcome.problems)
-    const documents = outcome.documents ?? []
-    const isList = WRITTEN[this.#to].isJson && documents.length > 1
-    for (const document of isList ? [`[\n${documents.join(',\n')}\n]\n`] : documents) {
-      const path = this.#pathFor(below)
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, document)
-      progress(`${file} → ${path}`)
-    }
-    return true
-  }
-
-  async end(): Promise<void> {}
-
-  #pathFor(below: string): string {
-    // What climbs out of the folder stays in it.
-    const safe = below
-      .split(/[/\\]/)
-      .filter((part) => part !== '' && part !== '.' && part !== '..')
-      .join('/')
-    const base = join(this.#folder, safe.slice(0, safe.length - extname(safe).length))
-    for (let n = 1; ; n += 1) {
-      const path = `${base}${n === 1 ? '' : `-${n}`}.${WRITTEN[this.#to].extension}`
-      if (this.#taken.has(path)) continue
-      this.#taken.add(path)
-      return path
-    }
-  }
 }

@@ -19,7 +19,16 @@ export interface Problem {
   readonly path?: string
 }
 
-export type Loaded = { readonly bytes: Uint8Array } | { readonly problem: Problem }
+export type Loaded =
+  | { readonly bytes: Uint8Array }
+  | { readonly problem: Problem }
+  /** A document that is read as it comes. */
+  | { readonly chunks: AsyncIterable<Uint8Array> }
+
+/** Bytes from which a document is read as it comes, where that is asked for. */
+const LARGE = 4_000_000
+/** Bytes that are read at once. */
+const CHUNK = 262_144
 
 /** Bytes that one document may have; packages/formats refuses more. */
 const LARGEST = 50_000_000
@@ -78,7 +87,7 @@ async function* walk(folder: string, top: string): AsyncGenerator<DocumentSource
   }
 }
 
-function fileProblem(path: string, error: unknown): Problem {
+export function fileProblem(path: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOENT') return { code: 'file-missing', message: `${path} does not exist.` }
   if (code === 'EACCES' || code === 'EPERM') return { code: 'file-forbidden', message: `${path} may not be read.` }
@@ -88,11 +97,15 @@ function fileProblem(path: string, error: unknown): Problem {
   }
 }
 
-/** Reads one document; one that is larger than any that is read is not even loaded. */
-export async function loadDocument({ file }: DocumentSource): Promise<Loaded> {
+/**
+ * Reads one document; one that is larger than any that is read is not even loaded.
+ * @param inPieces large documents are opened, and read by whoever takes their chunks
+ */
+export async function loadDocument({ file }: DocumentSource, inPieces: boolean): Promise<Loaded> {
   try {
-    if (file === '-') return await loadStandardInput()
+    if (file === '-') return await loadStandardInput(inPieces)
     const { size } = await stat(file)
+    if (inPieces && size > LARGE) return { chunks: createReadStream(file, { highWaterMark: CHUNK }) }
     if (size > LARGEST) return { problem: tooLarge(file, size) }
     return { bytes: await readFile(file) }
   } catch (error) {
@@ -100,15 +113,23 @@ export async function loadDocument({ file }: DocumentSource): Promise<Loaded> {
   }
 }
 
-async function loadStandardInput(): Promise<Loaded> {
+async function loadStandardInput(inPieces: boolean): Promise<Loaded> {
+  const input = (process.stdin as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
-    size += chunk.length
+  for (let next = await input.next(); next.done !== true; next = await input.next()) {
+    size += next.value.length
+    chunks.push(next.value)
+    if (inPieces && size > LARGE) return { chunks: rest(chunks, input) }
     if (size > LARGEST) return { problem: tooLarge('-', size) }
-    chunks.push(chunk)
   }
   return { bytes: Buffer.concat(chunks) }
+}
+
+async function* rest(first: Uint8Array[], input: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  // What has been handed on is not kept.
+  for (let chunk = first.shift(); chunk !== undefined; chunk = first.shift()) yield chunk
+  for (let next = await input.next(); next.done !== true; next = await input.next()) yield next.value
 }
 
 const tooLarge = (file: string, size: number): Problem => ({

@@ -6,10 +6,12 @@ import {
   itemsOf,
   jsonOf,
   lint,
+  type NewsItem,
   readItems,
   type SourceProfile,
   writeItems,
   type WriteFormat,
+  WRITTEN,
 } from '@dateline/formats'
 import type { Problem } from './documents.ts'
 
@@ -48,7 +50,7 @@ export interface Answer {
 }
 
 /** A rejection as programs get it: code, message, and its place in numbers where it has some. */
-function problemOf(entry: ExchangeEntry & { readonly outcome: 'rejected' }): Problem {
+export function problemOf(entry: ExchangeEntry & { readonly outcome: 'rejected' }): Problem {
   const place = /^line (\d{1,9})(?:, column (\d{1,9}))?/.exec(entry.place)
   const where =
     place === null
@@ -73,23 +75,31 @@ export function work({ id, file, bytes, options }: Job): Answer {
   // A feed without entries is read, and has none.
   if (items.length === 0 && (problems.length > 0 || document.entries.length > 0))
     return { id, format: document.format, isRead: false, problems }
-  const json = jsonOf(to, { now: options.now })
   const base = { id, format: document.format, isRead: true, problems }
   try {
-    if (options.line === true) {
-      const said =
-        json === undefined ? { documents: writeItems(items, to, { now: options.now }) } : { items: items.map(json) }
-      const rejected = problems.length === 0 ? {} : { rejected: problems }
-      return { ...base, line: `${JSON.stringify({ file, ...said, ...rejected })}\n` }
-    }
-    const indent = options.pretty === true ? 2 : undefined
-    if (json !== undefined)
-      return { ...base, documents: items.map((item) => JSON.stringify(json(item), undefined, indent)) }
-    return { ...base, documents: writeItems(items, to, { now: options.now, pretty: options.pretty === true }) }
+    const documents = drawing(options)(items)
+    if (options.line !== true) return { ...base, documents }
+    const name = WRITTEN[to].isJson ? 'items' : 'documents'
+    const rejected = problems.length === 0 ? '' : `,"rejected":${JSON.stringify(problems)}`
+    return { ...base, line: `{"file":${JSON.stringify(file)},"${name}":[${documents.join(',')}]${rejected}}\n` }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const code =
-      error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'writer-defect'
-    return { ...base, isRead: false, problems: [...problems, { code, message: `${file}: ${message}` }] }
+    return { ...base, isRead: false, problems: [...problems, writerProblem(file, error)] }
   }
+}
+
+/** How items are written: texts of documents, of JSON formats one for each item; for a line of JSON as values of JSON. */
+export function drawing({ to, line, pretty, now }: JobOptions): (items: readonly NewsItem[]) => string[] {
+  const json = jsonOf(to, { now })
+  const indent = pretty === true && line !== true ? 2 : undefined
+  if (json !== undefined) return (items) => items.map((item) => JSON.stringify(json(item), undefined, indent))
+  if (line === true) return (items) => writeItems(items, to, { now }).map((text) => JSON.stringify(text))
+  return (items) => writeItems(items, to, { now, pretty: pretty === true })
+}
+
+/** What went wrong when a document was written. */
+export function writerProblem(file: string, error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error)
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'writer-defect'
+  return { code, message: `${file}: ${message}` }
 }

@@ -3,12 +3,17 @@ import module from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Problem } from './documents.ts'
 import type { Answer, Job, JobOptions } from './format-job.ts'
+import type { StreamReply, StreamRequest } from './format-stream.ts'
 
 export type Outcome = Omit<Answer, 'id'>
 
+type Opening = StreamRequest & { readonly kind: 'open' }
+
 interface Waiting {
-  readonly job: Job
+  readonly job: Job | Opening
   readonly resolve: (outcome: Outcome) => void
+  /** Of a document that comes in pieces. */
+  readonly reply?: (reply: StreamReply) => void
 }
 
 const failed = (problem: Problem): Outcome => ({ isRead: false, problems: [problem] })
@@ -36,8 +41,9 @@ export class FormatPool {
       resourceLimits: { maxOldGenerationSizeMb: 2_048 },
       workerData: module.getCompileCacheDir(),
     })
-    worker.on('message', (answer: Answer | 'ready') => {
+    worker.on('message', (answer: Answer | StreamReply | 'ready') => {
       if (answer === 'ready') this.#begin(worker)
+      else if ('kind' in answer) this.#replied(worker, answer)
       else this.#answered(worker, answer)
     })
     worker.on('error', (error) => this.#broke(worker, error))
@@ -54,6 +60,58 @@ export class FormatPool {
       this.#worker?.postMessage(job, [])
       if (this.#waiting.length === 1 && this.#isReady) this.#watch()
     })
+  }
+
+  /**
+   * The answer for a document in pieces; time counts for each piece, and not while it is waited for. Never rejects for what is
+   * in the document.
+   * @param take is given texts of items as they are written; the next piece is asked for when it is done
+   * @throws what `chunks` and `take` throw
+   */
+  async stream(
+    file: string,
+    chunks: AsyncIterable<Uint8Array>,
+    take: (texts: readonly string[]) => Promise<void>,
+  ): Promise<Outcome> {
+    this.#count += 1
+    const id = this.#count
+    const input = chunks[Symbol.asyncIterator]()
+    try {
+      return await new Promise<Outcome>((resolve, reject) => {
+        let taken: Promise<void> = Promise.resolve()
+        const send = async () => {
+          await taken
+          const next = await input.next()
+          if (this.#waiting[0]?.job.id !== id) return
+          const request: StreamRequest =
+            next.done === true ? { kind: 'end', id } : { kind: 'chunk', id, bytes: next.value }
+          this.#worker?.postMessage(request, [])
+          this.#watch()
+        }
+        const reply = (message: StreamReply) => {
+          if (message.kind === 'texts') {
+            taken = taken.then(() => take(message.texts))
+            taken.catch(reject)
+          } else {
+            clearTimeout(this.#timer)
+            send().catch(reject)
+          }
+        }
+        const job: Opening = { kind: 'open', id, file, options: this.#options }
+        // The last texts are taken before the answer is.
+        this.#waiting.push({ job, reply, resolve: (outcome) => void taken.then(() => resolve(outcome), reject) })
+        this.#worker?.postMessage(job, [])
+        if (this.#waiting.length === 1 && this.#isReady) this.#watch()
+      })
+    } finally {
+      await input.return?.()
+      if (this.#waiting[0]?.job.id === id) this.#replace({ code: 'file-unreadable', message: file })
+    }
+  }
+
+  #replied(worker: Worker, reply: StreamReply): void {
+    const [head] = this.#waiting
+    if (worker === this.#worker && head?.job.id === reply.id) head.reply?.(reply)
   }
 
   /** Ends the worker. */

@@ -1,9 +1,10 @@
 import type { Finding } from '@dateline/formats'
 import { type Command, EXIT, progress, print, text, usageError } from './command.ts'
-import { eachDocument, type Sink } from './convert.ts'
+import { eachDocument } from './convert.ts'
 import { type DocumentSource, endQuietly, findDocuments, put } from './documents.ts'
 import { capOption, fromOption, INPUTS, isNamed } from './format-options.ts'
 import { FormatPool, type Outcome } from './format-pool.ts'
+import type { Sink } from './sinks.ts'
 
 export const command: Command = {
   usage: 'lint FILE... [--json] [options]',
