@@ -4,6 +4,7 @@ import { feedOptions, readItems, type ReadItemsOptions, tooLarge } from './conve
 import { detectFormat } from './detect.ts'
 import { inDialect } from './dialect/apply.ts'
 import type { ExchangeEntry } from './exchange.ts'
+import { mendEscapes } from './mend.ts'
 import { FeedItemReader } from './feeds/read-items.ts'
 import { NewsMlG2Reader } from './newsml-g2/read-items.ts'
 import { NinjsStream } from './ninjs/stream.ts'
@@ -45,7 +46,11 @@ function readerOf(format: DetectedFormat, context: ReadContext): PieceReader | u
 
 /** Agencies bend their wires: each item is read in the dialect it is in. */
 function wire(format: 'newsml-g2' | 'ninjs', context: ReadContext, reader: PieceReader): PieceReader {
-  const bent = (entries: readonly ExchangeEntry[]) => entries.map((entry) => inDialect(entry, format, context))
+  const bent = (entries: readonly ExchangeEntry[]) =>
+    entries.map((entry) => {
+      const read = inDialect(entry, format, context)
+      return read.outcome === 'item' ? mendEscapes(read) : read
+    })
   return { write: (text) => bent(reader.write(text)), end: () => bent(reader.end()) }
 }
 
