@@ -1,8 +1,10 @@
 /** From a story that was read from a saved page to an item of the exchange model. */
 import type { Block, Dateline, ItemReference, Label, NewsItem, Term } from '@dateline/news'
 import type { ReadNewsItem } from './exchange.ts'
-import { compact } from './finish.ts'
-import type { ReadStory } from './types.ts'
+import { hasCopy, type PageParts } from './capture/common.ts'
+import { compact, finishStory } from './finish.ts'
+import { FormatError } from './problem.ts'
+import type { ReadStory, SourceProfile } from './types.ts'
 import { SECTION_PREFIX } from './vocab/ours.ts'
 
 /** Relation of ours: the page on which an item stands. */
@@ -52,6 +54,7 @@ export function itemOfStory(story: PageStory, place: string): ReadNewsItem {
   const { content } = story
   const isAssumed = (field: string) => story.assumptions.some((a) => a.field === field)
   const url = story.guid !== undefined && /^https?:/i.test(story.guid) ? story.guid : undefined
+  const copy = printedBody(content.body, content.dateline).filter((block) => block.type !== 'picture')
   const section: Term | undefined =
     story.sectionName === undefined && isAssumed('section')
       ? undefined
@@ -66,7 +69,7 @@ export function itemOfStory(story: PageStory, place: string): ReadNewsItem {
     version: story.version === undefined ? undefined : String(story.version),
     language: content.language,
     provider: content.source?.agency === undefined ? undefined : { names: [label(content.source.agency)] },
-    firstCreated: content.source?.firstCreated,
+    firstCreated: content.source?.firstCreated ?? story.published,
     versionCreated: changed,
     contentCreated: story.published,
     contentModified: story.modified,
@@ -77,7 +80,7 @@ export function itemOfStory(story: PageStory, place: string): ReadNewsItem {
     sluglines: labels(content.slugline),
     headlines: labels(content.headline),
     descriptions: content.abstract === undefined ? undefined : [{ value: content.abstract, role: SUMMARY }],
-    bylines: labels(content.byline?.text),
+    bylines: labels(people.length === 0 ? content.byline?.text : people.map((p) => p.name).join(', ')),
     creators:
       people.length === 0 ? undefined : people.map((p): Term => compact({ uri: p.uri, names: [label(p.name)] })),
     datelines: labels(content.dateline?.text),
@@ -94,8 +97,34 @@ export function itemOfStory(story: PageStory, place: string): ReadNewsItem {
     links: url === undefined ? undefined : [{ rel: PAGE, href: url }],
     renditions: url === undefined ? undefined : [{ name: 'web', href: url, contentType: 'text/html' }],
     associations: pictures.length === 0 ? undefined : pictures.map(pictureOf),
-    bodies: [{ blocks: printedBody(content.body, content.dateline) }],
+    // A picture and its caption stand in the associations.
+    bodies: copy.length === 0 ? undefined : [{ blocks: copy }],
     captured: story.captured,
   }) as NewsItem
   return { outcome: 'item', item, place, assumptions: story.assumptions, unknown: story.unknown }
+}
+
+/** Stands in for a headline while the rest is checked; never printed. */
+const NO_HEADLINE = '-'
+
+/**
+ * Maps what a saved page gives to an item, be it a whole story or not: a page may have no more than a headline and a day.
+ * @throws FormatError no-body when the page gives no headline, copy, author or time at all; too-large; content-invalid
+ */
+export function itemOfParts({ parts, modified, place }: PageParts, profile: SourceProfile | undefined): ReadNewsItem {
+  const isUntitled = parts.headline === undefined || parts.headline === ''
+  const isBare = !hasCopy(parts)
+  if (isUntitled && isBare && parts.published === undefined && parts.byline === undefined)
+    throw new FormatError('no-body', 'no headline, copy, author or time was found on the page', place)
+  const story = finishStory(isUntitled ? { ...parts, headline: NO_HEADLINE } : parts, profile, place)
+  const read = itemOfStory(modified === undefined ? story : { ...story, modified }, place)
+  const { headlines, language, ...rest } = read.item
+  // Without copy nothing but the page's own word or the source's tells its language.
+  const isTold = !isBare || parts.language !== undefined || profile?.language !== undefined
+  const item = compact({
+    ...rest,
+    language: isTold ? language : undefined,
+    headlines: isUntitled ? undefined : headlines,
+  }) as NewsItem
+  return { ...read, item }
 }

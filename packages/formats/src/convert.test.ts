@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { plainText } from '@dateline/blocks'
 import { describe, expect, it } from 'vitest'
 import { detectFormat, FORMATS, itemsOf, readItems, WRITE_FORMATS, writeItems } from './index.ts'
 import { bytes, fixture } from './testing-fixtures.ts'
@@ -104,6 +105,46 @@ describe('reading anything', () => {
           .join('')
           .startsWith(line),
     ).toBe(true)
+  })
+
+  const PIECE = '<p>The dam at Tavna holds again after four days of work by the river guard, the town said on Monday.</p>'
+  const page = (head: string, body: string) =>
+    itemsOf(read(`<!doctype html><html lang="en"><head>${head}</head><body><article>${body}</article></body></html>`))[0]
+
+  it('gives an item of what a page has: a headline and a day without copy, copy without a headline', () => {
+    const bare = page(
+      '<title>Dam at Tavna holds again</title><meta name="author" content="Ana Petrel"><meta property="article:published_time" content="2026-03-02T09:00:00+02:00">',
+      '',
+    )
+    expect(bare).toMatchObject({
+      language: 'en',
+      headlines: [{ value: 'Dam at Tavna holds again' }],
+      bylines: [{ value: 'Ana Petrel' }],
+      contentCreated: '2026-03-02T09:00:00+02:00',
+    })
+    expect(bare?.bodies).toBeUndefined()
+    const untitled = page('', PIECE)
+    expect(untitled?.headlines).toBeUndefined()
+    expect(plainText(untitled?.bodies?.[0]?.blocks ?? [])).toContain('The dam at Tavna')
+    expect(read('<!doctype html><html><body><div></div></body></html>').entries).toMatchObject([
+      { outcome: 'rejected', code: 'no-body' },
+    ])
+    expect(read('Dam at Tavna holds\n2 March 2026').entries).toMatchObject([{ outcome: 'item' }])
+  })
+
+  it('gives the days and the names of a page, and its captions with its pictures only', () => {
+    const item = page(
+      '<title>Dam holds</title><meta property="article:published_time" content="2026-03-02T09:00:00Z"><meta property="article:modified_time" content="2026-03-03T09:00:00Z">',
+      `<h1>Dam holds</h1><p class="byline">By Ana Petrel and Maren Oluf</p>${PIECE}<figure><img src="https://tavna.example/dam.jpg" alt="The dam"><figcaption>Workers on the dam on Sunday.</figcaption></figure>${PIECE.replace('Monday', 'Tuesday')}`,
+    )
+    expect(item).toMatchObject({
+      bylines: [{ value: 'Ana Petrel, Maren Oluf' }],
+      contentCreated: '2026-03-02T09:00:00Z',
+      firstCreated: '2026-03-02T09:00:00Z',
+      versionCreated: '2026-03-03T09:00:00Z',
+      associations: [{ item: { descriptions: [{ value: 'Workers on the dam on Sunday.' }] } }],
+    })
+    expect(plainText(item?.bodies?.[0]?.blocks ?? [])).not.toContain('Workers')
   })
 })
 

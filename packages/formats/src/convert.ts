@@ -1,9 +1,10 @@
 /** Documents of any format to items of the exchange model, and items to documents of any format. */
 import type { NewsItem } from '@dateline/news'
 import { readAnpaItems } from './anpa-1312/read.ts'
-import { itemOfStory } from './capture-item.ts'
-import { readHtmlCapture } from './capture/html.ts'
-import { readTextCapture } from './capture/text.ts'
+import { itemOfParts } from './capture-item.ts'
+import type { PageParts } from './capture/common.ts'
+import { htmlParts } from './capture/html.ts'
+import { textParts } from './capture/text.ts'
 import type { ReadContext } from './context.ts'
 import { detectFormat, exchangeFormat } from './detect.ts'
 import type { DetectedFormat } from './formats.ts'
@@ -24,7 +25,7 @@ import { readNewsMlG2Items } from './newsml-g2/read-items.ts'
 import { readNinjsItems } from './ninjs/items.ts'
 import { readNitfItems } from './nitf/read.ts'
 import { FormatError, rejection } from './problem.ts'
-import { type Assumption, DEFAULT_LIMITS, type Limits, type ReadItem, type ReadOptions } from './types.ts'
+import { type Assumption, DEFAULT_LIMITS, type Limits, type ReadOptions } from './types.ts'
 
 export interface ReadItemsOptions extends ReadOptions {
   /** Read as this format, whatever the content looks like. */
@@ -104,9 +105,9 @@ function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext,
     case 'icalendar':
       return decoded(readICalendarItems, bytes, context)
     case 'capture-html':
-      return stories('capture', readHtmlCapture, bytes, context)
+      return capture(htmlParts, bytes, context)
     case 'capture-text':
-      return stories('capture', readTextCapture, bytes, context)
+      return capture(textParts, bytes, context)
     case 'iptc-7901':
       return wire(read7901Items, bytes, context)
     case 'anpa-1312':
@@ -166,19 +167,15 @@ function wire(
   return read(text.text, withEncoding(context, text))
 }
 
-/** A reader that gives stories. */
-function stories(
-  format: ExchangeDocument['format'],
-  read: (text: string, context: ReadContext) => readonly ReadItem[],
+/** A saved page: one item, of whatever is found on it. */
+function capture(
+  read: (text: string, context: ReadContext) => PageParts,
   bytes: Uint8Array,
   context: ReadContext,
 ): ExchangeDocument {
   const text = decodeText(bytes, context.profile?.language)
-  const entries = read(text.text, withEncoding(context, text)).map((item): ExchangeEntry => {
-    if (item.outcome === 'story') return itemOfStory(item.story, item.place)
-    return { outcome: 'rejected', code: item.code, message: item.message, place: item.place }
-  })
-  return { format, entries }
+  const parts = read(text.text, withEncoding(context, text))
+  return { format: 'capture', entries: [itemOfParts(parts, context.profile)] }
 }
 
 /** One message, or a mailbox file of them; documents attached to a message are read too. */

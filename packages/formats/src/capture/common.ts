@@ -1,10 +1,25 @@
 /** What text and HTML captures have in common: the time of publication in a zone that may have to be found. */
 import type { Block } from '@dateline/news'
-import { plainSpans } from '@dateline/blocks'
+import { plainBlock, plainSpans } from '@dateline/blocks'
 import { homeZone, isKnownAgency } from '../copy/agencies.ts'
 import { parseDateline } from '../copy/dateline.ts'
 import { instantInZone, isZone, offsetText } from '../copy/instant.ts'
+import type { Parts } from '../finish.ts'
 import type { Assumption, SourceProfile } from '../types.ts'
+
+/** What a saved page gives: all of it may be missing. */
+export interface PageParts {
+  readonly parts: Parts
+  /** When the page was changed, as an instant. */
+  readonly modified?: string | undefined
+  /** Where on the page the story stands. */
+  readonly place: string
+}
+
+/** Whether there is text in the copy. */
+export function hasCopy(parts: Parts): boolean {
+  return parts.body.some((block) => block.type !== 'picture' && plainBlock(block) !== '')
+}
 
 export interface PrintedTime {
   /** `YYYY-MM-DD` */

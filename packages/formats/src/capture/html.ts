@@ -9,7 +9,7 @@ import { blocksFromMarkup } from '../html/blocks.ts'
 import { parseHtml } from '../html/parse.ts'
 import { FormatError, rejection } from '../problem.ts'
 import type { Assumption, ReadItem } from '../types.ts'
-import { agencyOf, creditOf, placeInTime } from './common.ts'
+import { agencyOf, creditOf, hasCopy, type PageParts, placeInTime } from './common.ts'
 import { findContent } from './content.ts'
 import { endsSentence, isByline, isFurniture, wordCount } from './furniture.ts'
 import { fold } from './headline.ts'
@@ -99,18 +99,25 @@ function placed(
 }
 
 /**
- * Reads a saved page.
+ * Reads a saved page as a story.
  * @returns one item; rejected as `no-body` or `no-headline` when the page holds no story
  */
 export function readHtmlCapture(source: string, context: ReadContext): ReadItem[] {
   try {
-    return [read(source, context)]
+    const { parts, modified, place } = htmlParts(source, context)
+    if (!hasCopy(parts)) throw new FormatError('no-body', 'no copy was found on the page', place)
+    const story = finishStory(parts, context.profile, place)
+    return [{ outcome: 'story', story: modified === undefined ? story : { ...story, modified }, place }]
   } catch (error) {
     return [rejection(error, context.name)]
   }
 }
 
-function read(source: string, context: ReadContext): ReadItem {
+/**
+ * What a saved page gives, whether or not it makes a story.
+ * @throws FormatError too-large, too-many-nodes, too-deep
+ */
+export function htmlParts(source: string, context: ReadContext): PageParts {
   const { profile } = context
   const assumptions: Assumption[] = [...context.assumptions]
   const nodes = parseHtml(source, context.limits)
@@ -118,9 +125,6 @@ function read(source: string, context: ReadContext): ReadItem {
   const options = metadata.url === undefined ? {} : { baseUrl: metadata.url }
   const found = blocksFromMarkup(findContent(nodes, isHeadlineOf(metadata.headline)), options)
   const body = withLinkedBody(cleanBlocks(found, metadata.headline), metadata.articleBody)
-  if (!body.some((block) => block.type !== 'picture' && plainBlock(block) !== '')) {
-    throw new FormatError('no-body', 'no copy was found on the page', 'the whole document')
-  }
   const near = metadata.published?.date ?? '2000-01-01'
   const credit = creditOf(body, near)
   const published = placed(metadata.published, profile, [credit, metadata.site], assumptions)
@@ -129,9 +133,8 @@ function read(source: string, context: ReadContext): ReadItem {
   if (language !== undefined && language !== stated)
     assumptions.push({ field: 'language', value: language, why: `the copy is not in ${stated}, which the page states` })
   const modified = placed(metadata.modified, profile, [credit, metadata.site], [])
-  const place = 'the whole document'
-  const story = finishStory(
-    {
+  return {
+    parts: {
       pubStatus: 'usable',
       guid: metadata.url?.slice(0, 2_048),
       published,
@@ -152,8 +155,7 @@ function read(source: string, context: ReadContext): ReadItem {
       assumptions,
       unknown: [],
     },
-    profile,
-    place,
-  )
-  return { outcome: 'story', story: modified === undefined ? story : { ...story, modified }, place }
+    modified,
+    place: 'the whole document',
+  }
 }

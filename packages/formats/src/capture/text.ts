@@ -9,7 +9,7 @@ import { finishStory } from '../finish.ts'
 import { boundedCopy } from '../html/text.ts'
 import { FormatError, rejection } from '../problem.ts'
 import type { Assumption, ReadItem } from '../types.ts'
-import { agencyOf, creditOf, placeInTime, type PrintedTime } from './common.ts'
+import { agencyOf, creditOf, hasCopy, type PageParts, placeInTime, type PrintedTime } from './common.ts'
 import { isByline } from './furniture.ts'
 import { fold } from './headline.ts'
 import { type CopyLines, findBody } from './text-body.ts'
@@ -51,33 +51,36 @@ function printedTime(found: FoundDate & { readonly year: number }): PrintedTime 
 }
 
 /**
- * Reads a saved page's text.
+ * Reads a saved page's text as a story.
  * @returns one item; rejected as `no-body` when there is no prose in it, as `no-headline` when nothing heads it
  */
 export function readTextCapture(source: string, context: ReadContext): ReadItem[] {
   try {
-    return [read(source, context)]
+    const { parts, place } = textParts(source, context)
+    if (!hasCopy(parts))
+      throw new FormatError('no-body', 'no copy was found on the page: no line of it is prose', 'the whole document')
+    if (parts.headline === undefined)
+      throw new FormatError('no-headline', 'no line above the copy reads as a headline', place)
+    return [{ outcome: 'story', story: finishStory(parts, context.profile, place), place }]
   } catch (error) {
     return [rejection(error, context.name)]
   }
 }
 
-function read(source: string, context: ReadContext): ReadItem {
+/**
+ * What a saved page's text gives, whether or not it makes a story.
+ * @throws FormatError too-large
+ */
+export function textParts(source: string, context: ReadContext): PageParts {
   const { profile } = context
   const assumptions: Assumption[] = [...context.assumptions]
   boundedCopy(source.length)
   const lines = readLines(source)
-  const copy = findBody(lines)
-  if (copy === undefined)
-    throw new FormatError('no-body', 'no copy was found on the page: no line of it is prose', 'the whole document')
+  // Without prose the page is looked at as if its copy began behind its last line.
+  const copy = findBody(lines) ?? { run: { from: lines.length, to: lines.length }, isCopy: [] }
   const { run } = copy
-  const headline = findHeadlineLine(lines, run)
-  if (headline === undefined)
-    throw new FormatError(
-      'no-headline',
-      'no line above the copy reads as a headline',
-      `line ${lines[run.from]?.number ?? 1}`,
-    )
+  const found = findHeadlineLine(lines, run)
+  const headline = found ?? run.from
 
   const dated = datedLines(lines, run, headline)
   const published = dated[0]
@@ -91,7 +94,7 @@ function read(source: string, context: ReadContext): ReadItem {
     })
   }
 
-  const body = bodyBlocks(lines, copy, headline)
+  const body = bodyBlocks(lines, copy, found ?? -1)
   const near = printed?.date ?? (captured === undefined ? '2000-01-01' : dayOf(captured.found))
   const credit = creditOf(body, near)
   const top = Math.min(headline, published !== undefined && published.index < run.from ? published.index : headline)
@@ -102,13 +105,13 @@ function read(source: string, context: ReadContext): ReadItem {
   const address = lines.find((line) => isAddress(line.text))?.text.replace(/^\D*?(?=https?:)/i, '')
   const agency = agencyOf(profile, credit, undefined)
   const place = `line ${lines[headline]?.number ?? 1}`
-  const story = finishStory(
-    {
+  return {
+    parts: {
       pubStatus: 'usable',
       guid: address?.slice(0, 2_048),
       published: printed === undefined ? undefined : placeInTime(printed, profile, [credit], assumptions),
       captured: captured === undefined ? undefined : dayOf(captured.found),
-      headline: lines[headline]?.text,
+      headline: found === undefined ? undefined : lines[found]?.text,
       byline: byline === undefined ? undefined : { text: byline.text, people: byline.names.map((name) => ({ name })) },
       section: section?.name,
       subjects: [],
@@ -117,8 +120,6 @@ function read(source: string, context: ReadContext): ReadItem {
       assumptions,
       unknown: [],
     },
-    profile,
     place,
-  )
-  return { outcome: 'story', story, place }
+  }
 }
