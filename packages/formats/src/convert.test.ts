@@ -107,9 +107,12 @@ describe('reading anything', () => {
     ).toBe(true)
   })
 
-  const PIECE = '<p>The dam at Tavna holds again after four days of work by the river guard, the town said on Monday.</p>'
+  const PIECE =
+    '<p>The dam at Tavna holds again after four days of work by the river guard, the town said on Monday.</p>'
   const page = (head: string, body: string) =>
-    itemsOf(read(`<!doctype html><html lang="en"><head>${head}</head><body><article>${body}</article></body></html>`))[0]
+    itemsOf(
+      read(`<!doctype html><html lang="en"><head>${head}</head><body><article>${body}</article></body></html>`),
+    )[0]
 
   it('gives an item of what a page has: a headline and a day without copy, copy without a headline', () => {
     const bare = page(
