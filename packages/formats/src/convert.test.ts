@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
-import { plainText } from '@dateline/blocks'
+import type { NewsItem } from '@dateline/news'
 import { describe, expect, it } from 'vitest'
 import { detectFormat, FORMATS, itemsOf, readItems, WRITE_FORMATS, writeItems } from './index.ts'
+import { plainBody } from './html/rich.ts'
 import { bytes, fixture } from './testing-fixtures.ts'
 
 const read = (data: Uint8Array | string, name = 'test') =>
@@ -107,6 +108,7 @@ describe('reading anything', () => {
     ).toBe(true)
   })
 
+  const textOf = (item: NewsItem | undefined) => plainBody(item?.bodies?.[0]?.blocks ?? [])
   const PIECE =
     '<p>The dam at Tavna holds again after four days of work by the river guard, the town said on Monday.</p>'
   const page = (head: string, body: string) =>
@@ -128,7 +130,7 @@ describe('reading anything', () => {
     expect(bare?.bodies).toBeUndefined()
     const untitled = page('', PIECE)
     expect(untitled?.headlines).toBeUndefined()
-    expect(plainText(untitled?.bodies?.[0]?.blocks ?? [])).toContain('The dam at Tavna')
+    expect(textOf(untitled)).toContain('The dam at Tavna')
     expect(read('<!doctype html><html><body><div></div></body></html>').entries).toMatchObject([
       { outcome: 'rejected', code: 'no-body' },
     ])
@@ -147,7 +149,7 @@ describe('reading anything', () => {
       versionCreated: '2026-03-03T09:00:00Z',
       associations: [{ item: { descriptions: [{ value: 'Workers on the dam on Sunday.' }] } }],
     })
-    expect(plainText(item?.bodies?.[0]?.blocks ?? [])).not.toContain('Workers')
+    expect(textOf(item)).not.toContain('Workers')
   })
 })
 

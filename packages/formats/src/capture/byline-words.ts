@@ -21,7 +21,8 @@ export const BYLINE_WORDS: readonly string[] = [
   'بقلم|كتب|كتبت|كتبه|تأليف|إعداد|الكاتب|نویسنده|نوشته|مولف|מאת|כתב|כתבה|द्वारा|लेखक|রচনা|লেখক|எழுதியவர்',
   '作者|记者|編輯|责任编辑|责编|编辑|撰文|記者|執筆者|著者|文責|ライター|글쓴이|기자|작성자|ผู้เขียน|โดย',
 ]
-  .flatMap((words) => words.split('|'))
+  // Bars inside brackets part the endings of one word.
+  .flatMap((words) => words.split(/\|(?![^(]*\))/))
   .toSorted((a, b) => b.length - a.length)
 
 /** Prepositions that stand before a name too, but begin other lines as well: only read where a name is marked as one. */
@@ -37,3 +38,15 @@ export const ROLE_WORDS: readonly string[] = [
   'journaliste|rédacteur(?: en chef)?|rédactrice(?: en chef)?|correspondante?|redactora?|periodista|corresponsal|editora?|jornalista|repórter|giornalista|redattore|redattrice',
   'корреспондент|журналист|редактор|обозреватель|кореспондент|журналіст|dziennikarz|redaktor(?:ka)?|novinář(?:ka)?|مراسل|محرر|صحفي|记者|编辑|記者|기자',
 ].flatMap((words) => words.split('|'))
+
+/** Stand alone on a line over a name, as `by` does. */
+export const LABEL_WORDS: readonly string[] =
+  'interview|text|words|story|fotos und text|entretien|entrevista|intervista|texte|testo|texto|tekst|текст|rédaction'.split(
+    '|',
+  )
+
+/** What a link to all that one person wrote says before the name. */
+export const ALL_POSTS_WORDS: readonly string[] =
+  'zeige alle beiträge von|alle beiträge von|alle artikel von|mehr beiträge von|mehr artikel von|mehr von|weitere artikel von|weitere beiträge von|view all posts by|see all posts by|all posts by|all articles by|more posts by|more articles by|more from|more by|posts by|articles by|view all articles by|voir tous les articles de|voir tous les articles par|tous les articles de|ver todas las entradas de|ver todos los artículos de|todas las entradas de|ver todos os posts de|visualizza tutti gli articoli di|tutti gli articoli di|alle berichten van|bekijk alle berichten van|visa alla inlägg av|zobacz wszystkie wpisy|zobacz wszystkie posty|посмотреть все записи автора|все записи автора|смотреть все записи|переглянути всі записи|profil von|profile of|über den autor|about the author'
+    .split('|')
+    .toSorted((a, b) => b.length - a.length)

@@ -207,8 +207,29 @@ describe('author, section, language', () => {
     ],
     ['a line in German', { lang: 'de', top: `<h1>${TITLE}</h1><div>Von Maren Oluf</div>` }],
     ['a line with its date', { top: `<h1>${TITLE}</h1><div>By Maren Oluf | April 13, 2025</div>` }],
+    [
+      'a link to a page about a person, whose address spells the name',
+      { top: `<h1>${TITLE}</h1><a href="/autoren/maren-oluf-4711"><span>Maren Oluf</span></a>` },
+    ],
+    ['a name beside the day', { top: `<h1>${TITLE}</h1><ul><li>3 March 2026</li><li>Maren Oluf</li></ul>` }],
+    ['a name behind a label', { top: `<h1>${TITLE}</h1><dl><dt>Auteur</dt><dd>Maren Oluf</dd></dl>` }],
+    ['a line such as blogs print', { top: `<h1>${TITLE}</h1><p class="post-author">Posted by Maren Oluf</p>` }],
+    ['a link to all posts', { bottom: '<a rel="author" href="/author/mo">View all posts by Maren Oluf</a>' }],
+    ['the last line', { bottom: '<p>Von Maren Oluf</p>', lang: 'de' }],
   ])('the author comes from %s', (_name, parts) => {
     expect(people(parts)).toStrictEqual(['Maren Oluf'])
+  })
+
+  it('takes several links as several authors, and no names of teasers', () => {
+    const link = (name: string, slug: string) => `<a href="/staff/${slug}">${name}</a>`
+    const teaser = (name: string) => `<div><h3>Another article</h3><span class="author">${name}</span></div>`
+    const lines = '<p>The locks were built in the last century, and have been mended ever since.</p>'.repeat(30)
+    const both = storyOf(
+      page({ top: `<h1>${TITLE}</h1><p>${link('Maren Oluf', 'maren-oluf')} ${link('Ana Petrel', 'ana-petrel')}</p>` }),
+    )
+    expect(both.content.byline?.people?.map((one) => one.name)).toEqual(['Maren Oluf', 'Ana Petrel'])
+    const none = storyOf(page({ body: COPY + lines, bottom: ['Ned Ore', 'Ida Moll', 'Per Aske'].map(teaser).join('') }))
+    expect(none.content.byline).toBeUndefined()
   })
 
   it('names two authors apart, without their offices', () => {

@@ -47,6 +47,9 @@ export interface Page {
   readonly language: string | undefined
 }
 
+/** Among the names of a marked element: it is a link to a page about a person. */
+export const AUTHOR_LINK = 'profile-name-address'
+
 const MAX_LINES = 4_000
 const MAX_MARKED = 400
 const MAX_HEADINGS = 200
@@ -63,6 +66,9 @@ const ASIDE =
 const isAsideName = remembered(ASIDE)
 const AUTHOR =
   /author|byline|by-line|autor|auteur|redakteur|verfasser|redactor|firma\b|reporter|journalist|writer|writtenby|written-by|created-?by|posted-?by|postedby|penulis|yazar|muallif|profile-?name|creator|credit|nombre|username|contributor|editor\b|vcard|signature|作者|源/i
+/** Addresses of pages about a person: `/author/ana-petrel`. */
+const AUTHOR_PATH =
+  /\/(?:authors?|autor(?:en|in|es|i)?|auteurs?|autore|redaktion|redakteure?|redaction|staff|people|person|persons|profiles?|profil|team|mitarbeiter|members?|users?|contributors?|writers?|journalists?|journalistes?|journalisten|reporters?|by|penulis|yazar|avtor|autorzy)\/(?:@?[^/?#]*\p{L}[^/?#]*)\/?(?:[?#]|$)/iu
 const TIME =
   /date|time|publi|posted|created|datum|fecha|data\b|heure|zeit|tarih|stamp|veroeff|updated|modified|published|pubdate|submitted|meta|info|day|tanggal|waktu|дата|article-?head/i
 const SECTION =
@@ -178,7 +184,9 @@ class Gatherer {
         if (text !== '') this.headings.push({ node, text, level, names: said, zone, line: this.lines.length })
       }
     }
-    if (said.length > 3 || tag === 'time') this.mark(node, said, zone)
+    const isAuthorLink = tag === 'a' && AUTHOR_PATH.test((attributes['href'] ?? '').slice(-160))
+    if (isAuthorLink) this.mark(node, `${said} ${AUTHOR_LINK}`, zone)
+    else if (said.length > 3 || tag === 'time') this.mark(node, said, zone)
     if (tag === 'a') this.link(node)
     this.walk(node.children, zone)
     if (breaks) this.flush(zone)
@@ -231,11 +239,23 @@ class Gatherer {
   }
 }
 
+/** Remembered, so that boxes inside boxes are looked through once. */
+const headed = new WeakMap<Markup, boolean>()
+
+function holdsHeading(node: Markup): boolean {
+  const before = headed.get(node)
+  if (before !== undefined) return before
+  const holds = node.tag === 'h1' || node.children.some((child) => typeof child !== 'string' && holdsHeading(child))
+  headed.set(node, holds)
+  return holds
+}
+
 function zoneOf(node: Markup, names: string, outer: Zone): Zone {
   if (outer !== 'main') return outer
   if (node.tag === 'nav' || node.tag === 'footer' || node.tag === 'aside') return 'aside'
   if (names === '' || node.tag === 'body' || node.tag === 'html') return outer
-  if (isCommentsName(names)) return 'comments'
+  // Some wrap the whole article in what is named after its comments.
+  if (isCommentsName(names) && !holdsHeading(node)) return 'comments'
   return isAsideName(names) && !/^h\d$/.test(node.tag) ? 'aside' : outer
 }
 
