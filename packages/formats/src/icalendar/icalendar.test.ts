@@ -283,9 +283,10 @@ describe('writing', () => {
 })
 
 describe('an event that goes through NewsML-G2', () => {
-  /** What the tables of losses name: the zone's name, and what only calendars know. */
+  /** What the tables of losses name: the zone's name, what only calendars know, and an end without a start. */
   const carried = (item: NewsItem) => {
-    const { zone: _zone, allDay: _allDay, ...rest } = item.concept?.event?.dates ?? {}
+    const when = item.concept?.event?.dates
+    const { zone: _zone, allDay: _allDay, ...rest } = when?.start === undefined ? {} : when
     return {
       guid: item.guid,
       version: item.version,
@@ -316,6 +317,8 @@ describe('an event that goes through NewsML-G2', () => {
     const back = document.entries.flatMap((e) => (e.outcome === 'item' ? [e.item] : []))
     expect(back.map(carried)).toEqual(items.map(carried))
     const calendar = itemsOf(writeICalendar(back))
-    expect(calendar.map(inUtc)).toEqual(items.map(inUtc))
+    const begun = items.filter((item) => item.concept?.event?.dates?.start !== undefined)
+    expect(begun.length).toBeGreaterThan(3)
+    expect(calendar.map(inUtc)).toEqual(begun.map(inUtc))
   })
 })
