@@ -9,7 +9,7 @@ export interface CaretLine {
 export interface AnpaText {
   readonly head: readonly CaretLine[]
   readonly body: readonly string[]
-  /** Caret lines behind the first paragraph. */
+  /** Caret lines behind the first paragraph that are no part of the copy. */
   readonly foot: readonly CaretLine[]
 }
 
@@ -31,6 +31,9 @@ export function plainText(line: string): string {
   return trimmed.endsWith('<') ? trimmed.slice(0, -1).trimEnd() : plain
 }
 
+/** Marks a line of the copy that was centred: a heading. Copy holds no such character (plainText). */
+export const CENTRED = '\u000b'
+
 /** Parts the text into its head, its copy and what stands behind. */
 export function readAnpaText(lines: readonly string[]): AnpaText {
   const head: CaretLine[] = []
@@ -40,7 +43,11 @@ export function readAnpaText(lines: readonly string[]): AnpaText {
     if (/^\s*\^/.test(line)) {
       const found = carets(line)
       if (body.every((l) => l.trim() === '')) head.push(...found)
-      else foot.push(...found)
+      // Between paragraphs a centred line is a heading, and one that nothing ends is a line of the copy.
+      else for (const caret of found) {
+        if (caret.end === '<') foot.push(caret)
+        else body.push('', caret.end === '=' ? CENTRED + caret.text : caret.text)
+      }
       continue
     }
     if (line.startsWith('\u0008')) body.push(`\u0008${plainText(line).trimEnd()}`)
@@ -59,4 +66,5 @@ export function mendTypography(text: string): string {
     .replace(/''/g, '”')
     .replace(/(?<=\S) _ (?=\S)/g, ' — ')
     .replace(/(?<=\s)`(?=\S)/g, '‘')
+    .replace(/(?<=(?:^|[\s\d])\d?)\{(?=\s|$)/g, '½')
 }

@@ -167,3 +167,46 @@ it('mutations give items or typed rejections', () => {
     expect(read(`a0105\nu s BC-X 09-12 0344\n${long}`).entries).toHaveLength(1)
   }
 })
+
+describe('tables between centred lines', () => {
+  const item = only(
+    [
+      's0284-----',
+      'r s BC-ROW--Glance     11-01 ',
+      '^BC-ROW--Marenian Glance<',
+      '^Marenian Glance=',
+      '^All Times MRT=',
+      '^By The Marenian Press=',
+      '^NORTHERN LEAGUE=',
+      '^ W   L   Pct',
+      'Selena 73  52  .584   _',
+      'Port Marrow 60  63  .488 2{',
+      '\t   ___=',
+      "^Sunday's Races=",
+      '\t   Selena 6, Marrow 5',
+      '\t   AP-WF-11-01-26 1509GMT<',
+    ].join('\n'),
+  )
+
+  it('keeps headings in the copy and rows in their columns', () => {
+    expect(item.bodies?.[0]?.blocks).toStrictEqual([
+      { type: 'heading', level: 3, spans: [{ text: 'All Times MRT' }] },
+      { type: 'heading', level: 3, spans: [{ text: 'NORTHERN LEAGUE' }] },
+      { type: 'paragraph', spans: [{ text: 'W L Pct' }] },
+      { type: 'preformatted', text: 'Selena 73  52  .584   _\nPort Marrow 60  63  .488 2{' },
+      { type: 'rule' },
+      { type: 'heading', level: 3, spans: [{ text: "Sunday's Races" }] },
+      { type: 'paragraph', spans: [{ text: 'Selena 6, Marrow 5' }] },
+    ])
+    expect(item.bylines).toStrictEqual([{ value: 'By The Marenian Press' }])
+    expect(item.edNotes).toBeUndefined()
+  })
+
+  it('takes the language of the agency that signs, however few the words are', () => {
+    expect(item.language).toBe('en')
+  })
+
+  it('reads half as a half', () => {
+    expect(mendTypography('leads by 2{ games')).toBe('leads by 2½ games')
+  })
+})

@@ -17,7 +17,7 @@ import { COPY_LIMIT } from '../types.ts'
 import { subjectOfCategory } from '../vocab/categories.ts'
 import { collapse } from '../xml/read.ts'
 import { type AnpaHeader, isAnpaHeader, readAnpaHeader } from './header.ts'
-import { type CaretLine, mendTypography, readAnpaText } from './lines.ts'
+import { type CaretLine, CENTRED, mendTypography, readAnpaText } from './lines.ts'
 
 /** True when a text begins as an ANPA 1312 message does; for telling formats apart. */
 export function looksLikeAnpa(text: string): boolean {
@@ -70,7 +70,7 @@ function readMessage(message: Message, outer: ReadContext): ExchangeEntry {
     format: 'anpa-1312',
     service: header.service,
     sender: header.selector,
-    header: `${first.replace(/[\u0000-\u001f]/g, ' ').trim()}\n${message.lines[at + 1] ?? ''}`,
+    header: `${first.replace(/[\u0000-\u001f]/g, ' ').trim()}\n${message.lines[at + 1] ?? ''}\n${signatureOf(message)}`,
   })
   const dialect = wireDialect(context)
   const draft = new WireDraft(context, place)
@@ -80,8 +80,7 @@ function readMessage(message: Message, outer: ReadContext): ExchangeEntry {
   draft.category(header.category, (code) => subjectOfCategory(code, dialect.categories))
   const signed = takeSignOff(draft, behind)
   const text = readAnpaText(signed)
-  const lines = text.head.length > 0 ? text.body : readPlainHead(draft, text.body)
-  readCarets(draft, text.head)
+  const lines = text.head.length > 0 ? [...readCarets(draft, text.head), ...text.body] : readPlainHead(draft, text.body)
   for (const line of text.foot) draft.push('edNotes', line.text)
   const copy = takeNotes(draft, lines)
   readNotice(draft, copy)
@@ -94,6 +93,11 @@ function readMessage(message: Message, outer: ReadContext): ExchangeEntry {
     assumptions: [...context.assumptions, ...draft.assumptions],
     unknown: draft.unknown,
   }
+}
+
+/** The last line of a message, in which AP and others name themselves: `AP-WF-08-29-16 1626GMT`. */
+function signatureOf(message: Message): string {
+  return message.lines.findLast((line) => /^\s*[A-Z]{2,4}-[A-Z]{2}-\d/.test(line))?.trim() ?? ''
 }
 
 function readHeader(draft: WireDraft, header: AnpaHeader): void {
@@ -110,6 +114,11 @@ function readHeader(draft: WireDraft, header: AnpaHeader): void {
   if (header.category.toLowerCase() === 'v') draft.item.genres = [{ literal: 'advisory' }]
 }
 
+/** A row of figures in columns of spaces: `Port Selene 73  52  .584`. */
+function isRow(line: string): boolean {
+  return /^\S.{0,200}?[\d\p{L}] {2,}[\d.]/u.test(line)
+}
+
 /** Lines of tab fields stay as they are; all other copy is paragraphs. */
 function bodyOf(lines: readonly string[]): readonly RichBlock[] {
   const blocks: RichBlock[] = []
@@ -121,10 +130,15 @@ function bodyOf(lines: readonly string[]): readonly RichBlock[] {
     plain = []
     table = []
   }
-  for (const line of lines) {
-    const isTab = line.startsWith('\u0008')
+  for (const [at, line] of lines.entries()) {
+    if (line.startsWith(CENTRED)) {
+      flush()
+      blocks.push({ type: 'heading', level: 3, spans: [{ text: mendTypography(line.slice(1).trim()) }] })
+      continue
+    }
+    const isTab = line.startsWith('\u0008') || (isRow(line) && (table.length > 0 || isRow(lines[at + 1] ?? '')))
     if (isTab ? plain.length > 0 : table.length > 0 && line.trim() !== '') flush()
-    if (isTab) table.push(line.slice(1))
+    if (isTab) table.push(line.replace(/^\u0008/, ''))
     else plain.push(line.replace(/^\t\s*/, '\t'))
   }
   flush()
@@ -134,13 +148,19 @@ function bodyOf(lines: readonly string[]): readonly RichBlock[] {
 /** `BC-LT--Marenia-Storm, 1st Ld-Writethru,466`: cycle, keyword, version, words. */
 const KEYWORD = /^(?:([A-Z]{2})-)?([A-Z]{2,4}--?)?(.{1,80}?)(?:,\s*([^,]{1,40}))?(?:,\s*(\d{1,5}))?$/
 
-function readCarets(draft: WireDraft, lines: readonly CaretLine[]): void {
+/** @returns lines of the head that belong to the copy: headings behind the byline and what stands under them */
+function readCarets(draft: WireDraft, lines: readonly CaretLine[]): string[] {
+  const copy: string[] = []
   const rest = [...lines]
   while (rest[0] !== undefined && rest[0].text.startsWith('*')) rest.shift()
   const slug = rest.shift()
   if (slug !== undefined) keywordLine(draft, slug.text)
   let previous: CaretLine | undefined
   for (const line of rest) {
+    if (copy.length > 0 && line.end !== '<' && !isByline(line.text)) {
+      copy.push('', line.end === '=' ? CENTRED + line.text : line.text)
+      continue
+    }
     const notice = noticeOf(line.text.replace(/^\(/, ''))
     if (notice !== undefined) draft.notice(notice)
     const note = editorsNote(line.text)
@@ -148,12 +168,20 @@ function readCarets(draft: WireDraft, lines: readonly CaretLine[]): void {
     if (note !== undefined) draft.push('edNotes', note)
     else if (/^AP (?:Photos?|Graphics?|Video|Audio)\b/i.test(line.text)) draft.push('edNotes', line.text)
     else if (isByline(line.text)) draft.push('bylines', line.text)
-    else if (line.end === '=' && previous?.end === '=') draft.push('bylines', line.text, 'affiliation')
+    else if (line.end === '=' && previous?.end === '=' && isByline(previous.text) && !isAgencyCredit(previous.text))
+      draft.push('bylines', line.text, 'affiliation')
     else if (isTake(line.text)) draft.transmission.take ??= line.text
     else if (draft.item.headlines === undefined) draft.push('headlines', mendTypography(line.text))
+    else if (line.end === '=') copy.push(CENTRED + line.text)
     else draft.push('descriptions', mendTypography(line.text))
     previous = line
   }
+  return copy
+}
+
+/** `By The Associated Press`: what follows is no affiliation. */
+function isAgencyCredit(byline: string): boolean {
+  return /^By The \p{Lu}\p{L}* (?:Press|News|Agency)$/u.test(byline)
 }
 
 function keywordLine(draft: WireDraft, text: string): void {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { creditedDateline } from './credited.ts'
 import { describe, expect, it } from 'vitest'
 import { homeZone } from './agencies.ts'
 import { parseDateline } from './dateline.ts'
@@ -244,5 +245,22 @@ describe('days in other calendars and orders', () => {
 
   it('takes a year behind a clock time for no offset', () => {
     expect(findDate('14:30 2021年6月23日')?.offset).toBeUndefined()
+  })
+})
+
+describe('credited datelines', () => {
+  it.each([
+    ['Selena (mda/lni) - Rain', 'Selena', 'mda/lni'],
+    ['SELENA, Marenia (AXM) _ Rain', 'SELENA', 'AXM'],
+    ['SELENA, Mar. (AXM) — Rain', 'SELENA', 'AXM'],
+    ['Nueva Selena, 21 ene (EMA).- La lluvia', 'Nueva Selena', 'EMA'],
+    ['(ANM) - SELENA, JUL 11 - Rain', 'SELENA', 'ANM'],
+    ['Selena, 10 juil 2026 (AFM)', 'Selena', 'AFM'],
+  ])('%s', (text, place, credit) => {
+    expect(creditedDateline(text, '2026-11-01', undefined)).toMatchObject({ place, credit })
+  })
+
+  it.each(['Rain fell (again) in Selena', 'The port of the city (MP) closed', ''])('not in %s', (text) => {
+    expect(creditedDateline(text, '2026-11-01', undefined)).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 /** The dialects that come with the package, in the order in which they are tried. */
+import { AAP } from './agencies/aap.ts'
 import { AFP } from './agencies/afp.ts'
 import { ANP } from './agencies/anp.ts'
 import { ANSA } from './agencies/ansa.ts'
@@ -18,6 +19,7 @@ import type { Dialect } from './schema.ts'
 export const DIALECTS: readonly Dialect[] = [
   DPA_ENGLISH,
   DPA,
+  AAP,
   AFP,
   AP,
   PA,

@@ -11,6 +11,7 @@ import { urgencyOf, type UrgencyScale } from '../vocab/urgency.ts'
 import { DIALECTS } from './agencies.ts'
 import { anyMatches, globMatches } from './glob.ts'
 import type { DialectHints } from './hints.ts'
+import { addPlace } from './place.ts'
 import { type Draft, findAt, putAt } from './places.ts'
 import type { Dialect, DialectMatch } from './schema.ts'
 import { transform } from './transforms.ts'
@@ -81,6 +82,7 @@ export function applyDialect(entry: ReadNewsItem, dialect: Dialect | undefined):
     subjectsOf(draft, dialect)
     if (draft.language === undefined && dialect.language !== undefined) draft.language = dialect.language
   }
+  addPlace(draft, dialect?.agency)
   if (draft.subjects !== undefined) draft.subjects = completeSubjects(draft.subjects, draft.language)
   return { ...entry, item: draft }
 }

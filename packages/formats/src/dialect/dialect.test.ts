@@ -331,3 +331,36 @@ describe('transforms', () => {
     expect(TRANSFORM_NAMES.length).toBe(18)
   })
 })
+
+describe('the place the copy comes from', () => {
+  const place = (item: Partial<NewsItem>) => {
+    const { located } = applyDialect(entryOf(item), undefined).item
+    return located?.map((term) => [term.names?.[0]?.value, term.broader?.[0]?.names?.[0]?.value])
+  }
+  const body = (...texts: string[]): NewsItem['bodies'] => [
+    { blocks: texts.map((value) => ({ type: 'paragraph' as const, spans: [{ text: value }] })) },
+  ]
+
+  it('is that of the dateline', () => {
+    expect(place({ datelines: [{ value: 'Selena MR' }] })).toStrictEqual([['Selena', undefined]])
+    expect(place({ datelines: [{ value: '4/4/2026' }] })).toBeUndefined()
+  })
+
+  it('is that at the head of the copy, behind a note', () => {
+    expect(place({ bodies: body('Replaces an earlier story', 'SELENA (ANM) - Rain.') })).toStrictEqual([
+      ['SELENA', undefined],
+    ])
+  })
+
+  it('says more than the code of a country, which stays around it', () => {
+    const located = [{ uri: 'http://cvx.iptc.org/iso3166-1a3/MRN', names: [{ value: 'MRN' }] }]
+    expect(place({ located, bodies: body('SELENA (ANM) - Rain.') })).toStrictEqual([['SELENA', 'MRN']])
+    expect(place({ located })).toStrictEqual([['MRN', undefined]])
+  })
+
+  it('is left as the item says it, and is not sought for pictures', () => {
+    const located = [{ names: [{ value: 'Port Marrow' }] }]
+    expect(place({ located, datelines: [{ value: 'Selena' }] })).toStrictEqual([['Port Marrow', undefined]])
+    expect(place({ kind: 'picture', datelines: [{ value: 'Selena' }] })).toBeUndefined()
+  })
+})

@@ -1,6 +1,6 @@
 /** An item while a wire message is read. */
 import type { Label, NewsItem, RichBlock, Term, Transmission } from '@dateline/news'
-import { parseDateline } from '../copy/dateline.ts'
+import { creditedDateline } from '../copy/credited.ts'
 import { detectLanguage } from '../copy/language.ts'
 import type { ReadContext } from '../context.ts'
 import { plainBody } from '../html/rich.ts'
@@ -12,25 +12,6 @@ import { type Notice, readEmbargo, statusOf } from './words.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]?: T[K] }
 const SIGNAL = 'http://cv.iptc.org/newscodes/signal/'
-
-/** `Selena (mda/lni) -`, `SELENA, Marenia (AXM) _`: on a wire the credit in brackets is enough. */
-const CREDITED = /^(\p{Lu}[^()!?"“«\d]{1,60}?)\s?\(([\p{L}./-]{2,20})\)(?:\s?[-–—_:=]{1,2})?\s+/u
-
-function datelineOf(
-  text: string,
-  near: string,
-  agency: string | undefined,
-): { line: string; place: string; credit: string } | undefined {
-  const parsed = parseDateline(text, { near, ...(agency === undefined ? {} : { agency }) })
-  if (parsed !== undefined) {
-    return { line: text.slice(0, parsed.length).trim(), place: parsed.dateline.place, credit: parsed.dateline.source }
-  }
-  const match = CREDITED.exec(text.slice(0, 120))
-  const place = match?.[1]?.trim() ?? ''
-  const words = place.split(/[\s/]+/)
-  if (match === null || words.length > 6 || words.some((word) => /^\p{Ll}{4,}/u.test(word))) return undefined
-  return { line: match[0].trim(), place: place.split(',')[0] ?? place, credit: match[2] ?? '' }
-}
 
 export class WireDraft {
   readonly item: Mutable<NewsItem> = {}
@@ -118,7 +99,7 @@ export class WireDraft {
     const paragraphs = blocks.filter((block) => block.type === 'paragraph').slice(0, 3)
     for (const paragraph of paragraphs) {
       const text = paragraph.spans.map((s) => s.text).join('')
-      const found = datelineOf(text, this.near, this.context.profile?.agency)
+      const found = creditedDateline(text, this.near, this.context.profile?.agency)
       if (found === undefined) continue
       this.item.datelines = [{ value: found.line }]
       this.item.located = [{ type: 'http://cv.iptc.org/newscodes/cpnature/geoArea', names: [{ value: found.place }] }]

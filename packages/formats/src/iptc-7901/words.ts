@@ -55,7 +55,7 @@ export function isTake(line: string): boolean {
 }
 
 const BYLINE =
-  /^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Da|De notre|Door|DOOR|Av|Af|Przez|Od|Автор:?|Из)\s+(?=[\p{Lu}(])|^(?:Reporting by|Text:|Autor(?:in)?:)\s/u
+  /^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Da|De notre|Door|DOOR|Av|Af|Przez|Od|Автор:?|Из)\s+(?=[\p{Lu}(]|(?:dpa|our|staff)\s)|^(?:Reporting by|Text:|Autor(?:in)?:)\s/u
 
 /** True for a line that names who wrote. */
 export function isByline(line: string): boolean {

@@ -53,19 +53,25 @@ function find(source: XmlElement, name: string): XmlElement | undefined {
   return undefined
 }
 
+/** Text of an element whose parts follow each other without white space: `By<person>Ana Petrel</person>`. */
+function spacedText(source: XmlElement): string {
+  return source.children.map((child) => (typeof child === 'string' ? child : spacedText(child))).join(' ')
+}
+
 /** What the head of an NITF body says, for items that say it nowhere else. */
 function nitfHead(source: XmlElement): BodyHead {
   const head = find(source, 'body.head')
   const text = (...names: readonly string[]) => {
     for (const name of names) {
       const found = head === undefined ? undefined : find(head, name)
-      const words = found === undefined ? '' : collapse(rawText(found))
+      const words = found === undefined ? '' : collapse(spacedText(found))
       if (words !== '') return words
     }
     return undefined
   }
+  const title = find(source, 'title')
   return {
-    headline: text('hl1', 'hedline'),
+    headline: text('hl1', 'hedline') ?? ((title && collapse(rawText(title))) || undefined),
     byline: text('byline'),
     dateline: text('dateline'),
     description: text('abstract'),
@@ -89,6 +95,8 @@ function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
   const plain = root.ns === '' || root.ns === source.ns
   if (root.ns !== XHTML && !(plain && HTML_ROOTS.has(root.name.toLowerCase()))) return undefined
   reading.head ??= htmlHead(source)
+  const paragraph = onlyParagraph(source)
+  if (paragraph !== undefined && isLaidOut(paragraph)) return { blocks: blocksFromText(paragraph), contentType: XHTML_TYPE }
   const nodes = source.children.map((child) => (typeof child === 'string' ? child : copyOf(markupOfXml(child), 0)))
   return { blocks: readMarkupBody(nodes), contentType: XHTML_TYPE }
 }
@@ -110,6 +118,24 @@ function copyOf(node: Markup, depth: number): Markup {
         return child.includes('&') && TWICE_ESCAPED.test(child) ? decodeReferences(child) : child
       }),
   }
+}
+
+/** Text of the one `p` of a page that holds nothing else. */
+function onlyParagraph(source: XmlElement): string | undefined {
+  const body = find(source, 'body') ?? source
+  const [only, ...others] = elementsOf(body)
+  if (only?.name !== 'p' || others.length > 0 || elementsOf(only).length > 0) return undefined
+  return rawText(only)
+}
+
+/**
+ * Copy of a wire in one `p`: lines broken at a column, some of them indented to begin a paragraph. A document that was
+ * printed prettily indents every line that goes on.
+ */
+function isLaidOut(text: string): boolean {
+  const lines = text.split('\n', 2_000).slice(1).filter((line) => line.trim() !== '')
+  const indented = lines.filter((line) => /^ {1,8}\S/.test(line)).length
+  return lines.length >= 3 && indented > 0 && indented < lines.length
 }
 
 const MARKUP = /<(?:p|div|br|html|body|table|h[1-6])\b/i

@@ -278,3 +278,55 @@ describe('where items stand', () => {
     expect(closedAt[0]).toBeLessThan(message.length / 2 + 300)
   })
 })
+
+describe('agencies in their own layouts', () => {
+  it('are told before their times without a zone are read', () => {
+    const stated = (meta: string, provider: string) =>
+      read(
+        `<newsItem xmlns="${NAR}" standard="NewsML-G2" standardversion="2.12" guid="x" version="1"><itemMeta><itemClass qcode="ninat:text"/><provider literal="${provider}"/>${meta}</itemMeta></newsItem>`,
+      )
+    const time = '<versionCreated>2026-07-01T17:15:41</versionCreated>'
+    expect(stated(time, 'STT').versionCreated).toBe('2026-07-01T17:15:41+03:00')
+    expect(stated(time, 'MNA').versionCreated).toBe('2026-07-01T17:15:41Z')
+  })
+
+  it('may lay the copy of a wire out inside of one p', () => {
+    const page = (text: string) =>
+      item({
+        set: `<inlineXML contenttype="application/xhtml+html"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><p>${text}</p></body></html></inlineXML>`,
+      })
+    const wire = `(Adds quote)
+    * Port shut since dawn
+
+    By Ana Petrel
+    Nov 1 (MNA) - The port of Selena closed on Sunday after a
+storm that came in from the west.
+    Ferries wait.
+
+ (Reporting by Ana Petrel; Editing by Ben
+Tide)`
+    expect(words(read(page(wire)).bodies?.[0]?.blocks)).toStrictEqual([
+      '(Adds quote)',
+      '* Port shut since dawn',
+      'By Ana Petrel',
+      'Nov 1 (MNA) - The port of Selena closed on Sunday after a storm that came in from the west.',
+      'Ferries wait.',
+      '(Reporting by Ana Petrel; Editing by Ben Tide)',
+    ])
+    // Printed prettily: one paragraph.
+    expect(words(read(page('One\n      two\n      three\n      four')).bodies?.[0]?.blocks)).toStrictEqual([
+      'One two three four',
+    ])
+  })
+
+  it('may say the headline only in the title of NITF, and run the byline together', () => {
+    const { headlines, bylines } = read(
+      item({
+        content: '',
+        set: '<inlineXML contenttype="application/nitf+xml"><nitf><head><title>Ferry back</title></head><body><body.head><byline>By<person>Ana Petrel</person><byttl>MNA</byttl></byline></body.head><body.content><p>It sails.</p></body.content></body></nitf></inlineXML>',
+      }),
+    )
+    expect(headlines).toStrictEqual([{ value: 'Ferry back' }])
+    expect(bylines).toStrictEqual([{ value: 'By Ana Petrel MNA' }])
+  })
+})

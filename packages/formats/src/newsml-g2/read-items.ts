@@ -5,6 +5,7 @@
 import type { Catalog, ItemKind, NewsItem, Term } from '@dateline/news'
 import type { ReadContext } from '../context.ts'
 import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
+import { dialectHints } from '../dialect/hints.ts'
 import { FormatError, rejectedEntry } from '../problem.ts'
 import { placeOf, type XmlElement, XmlReader } from '../xml/read.ts'
 import { Codes } from './codes.ts'
@@ -133,12 +134,31 @@ function fromBody(item: FlatItem, head: BodyHead | undefined): Partial<NewsItem>
   }) as Partial<NewsItem>
 }
 
+const childOf = (element: XmlElement | undefined, name: string) =>
+  element?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name)
+
+/** The context with the sender's clock: which sender it is must be known before its first time is read. */
+function withSender(element: XmlElement, catalogs: readonly Catalog[], context: ReadContext): ReadContext {
+  if (context.profile?.zone !== undefined) return context
+  const { attributes } = childOf(childOf(element, 'itemMeta'), 'provider') ?? { attributes: {} as XmlElement['attributes'] }
+  const { profile } = dialectHints(context, {
+    format: 'newsml-g2',
+    provider: attributes['literal'] ?? attributes['qcode'] ?? attributes['uri'],
+    guid: element.attributes['guid'],
+    catalogs: catalogs.flatMap(({ href }) => href ?? []),
+  })
+  const zone = profile?.zone
+  return zone === undefined ? context : { ...context, profile: { key: profile?.key ?? '', ...context.profile, zone } }
+}
+
 /**
  * One item.
  * @throws FormatError version-invalid, status-unknown, embargo-invalid: the item is not safe to use
  */
-export function readItem(element: XmlElement, header: readonly Catalog[], context: ReadContext): ExchangeEntry {
-  const codes = new Codes(catalogsOf(element, context))
+export function readItem(element: XmlElement, header: readonly Catalog[], outer: ReadContext): ExchangeEntry {
+  const stated = catalogsOf(element, outer)
+  const codes = new Codes(stated)
+  const context = withSender(element, [...stated, ...header], outer)
   for (const catalog of header) codes.add(catalog)
   const reading = new Reading(element, codes, context)
   const flat: FlatItem = ITEM.read(element, reading) ?? {}

@@ -480,3 +480,18 @@ describe('our own wire', () => {
     })
   })
 })
+
+describe('small bends', () => {
+  it('a list under the name of one item', () => {
+    expect(code({ total: 1, offset: 0, item: [{ id: 7, uri: 'urn:t:1', headline: 'H' }] })).toStrictEqual(['item'])
+  })
+
+  it('a photographer with a title beside the name', () => {
+    const { creators } = read({
+      uri: 'urn:t:1',
+      headline: 'H',
+      photographer: { code: 'stf', title: 'Staff', name: 'Ana Petrel' },
+    })
+    expect(creators).toMatchObject([{ names: [{ value: 'Ana Petrel' }], related: [{ rel: 'title', value: 'Staff' }] }])
+  })
+})

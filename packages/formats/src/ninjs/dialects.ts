@@ -107,6 +107,7 @@ export const SENDER_MEMBERS: ReadonlyMap<string, SenderMember> = new Map<string,
 /** Members that hold items, or one that holds an item, in the wrappers that services put around them. */
 export const LIST_MEMBERS = [
   'items',
+  'item',
   '_items',
   'hits',
   'results',

@@ -9,6 +9,14 @@ const named = (names: readonly string[]): Term[] => names.map((name) => ({ names
 
 /** Terms of parties: a name, a list of names, or objects that say more. */
 function parties(value: unknown): Term[] {
+  // AP gives a photographer's title beside the name, and in the standard's place for names.
+  if (isObject(value) && line(value['name']) !== undefined && value['title'] !== undefined) {
+    const { title, ...rest } = value
+    const position = line(title)
+    return parties(rest).map((term) =>
+      position === undefined ? term : { ...term, related: [{ rel: 'title', value: position }] },
+    )
+  }
   if (isObject(value) || (Array.isArray(value) && value.some(isObject))) {
     return readTerms(value, undefined).map(({ term }) => {
       const { roles: _roles, ...rest } = term

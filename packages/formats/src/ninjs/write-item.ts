@@ -146,7 +146,8 @@ function valueOf(item: NewsItem, row: Row, writing: Writing, out: Out): unknown 
     case 'bodies':
       return writeBodies(item, writing, out)
     case 'line':
-      return labelIn(item[row.model as 'titles'], item.language)?.value
+      // The day that NewsML 1 puts among the labels is no title.
+      return labelIn(item[row.model as 'titles']?.filter(({ role }) => role !== 'date'), item.language)?.value
     case 'byline':
       return byline(item)
     case 'subjects':

@@ -27,7 +27,7 @@ function entriesOf(label: Label, role: string | undefined): Entry[] {
 export function headlineEntries(item: NewsItem): Entry[] {
   const labels = (item.headlines ?? []).filter((label) => label.value.trim() !== '')
   // An item without a headline has one all the same: its title, or the name of the concept or event that it is.
-  const [title] = [...(item.titles ?? []), ...(item.concept?.names ?? [])]
+  const [title] = [...(item.titles ?? []).filter(({ role }) => role !== 'date'), ...(item.concept?.names ?? [])]
   const [first] = labels
   if (first === undefined) return title === undefined ? [] : entriesOf({ value: title.value }, 'main')
   const isMain = (label: Label) => label.role !== undefined && /(?:^|[/:])main$/i.test(label.role)

@@ -25,4 +25,6 @@ export const ANSA: Dialect = {
     SCI: '13000000',
     REG: '',
   },
+  // Its NITF has the headline below the headline where the byline belongs.
+  rules: [{ from: 'bylines', when: '* * * * *', to: 'headlines:subheadline' }],
 }

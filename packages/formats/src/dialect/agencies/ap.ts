@@ -7,6 +7,7 @@ export const AP: Dialect = {
   match: [
     { provider: ['ap', 'ap.org', 'nprov:ap', '*/newsprovider/ap', 'associated press', 'the associated press'] },
     { guid: ['urn:publicid:ap.org:*', 'tag:ap.org*', 'urn:newsml:ap.org:*'] },
+    { format: 'anpa-1312', header: '*AP-??-##-##-##*' },
     { format: 'anpa-1312', sender: ['asian', 'asia*', 'ap*', 'europ*', 'intl*'] },
   ],
   agency: 'AP',

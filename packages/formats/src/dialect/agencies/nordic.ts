@@ -64,6 +64,7 @@ export const NTB: Dialect = {
     Sport: '15000000',
     Kultur: '01000000',
   },
+  rules: [{ from: 'itemProperty:NTBStikkord', to: 'sluglines', replace: true }],
 }
 
 export const RITZAU: Dialect = {

@@ -37,4 +37,6 @@ export const PA: Dialect = {
     ENT: '01021000',
     WEA: '17000000',
   },
+  // The du-key is made of the category, the scope and the keyword; the slug that desks know is the keyword.
+  rules: [{ from: 'keywords', to: 'sluglines', keep: true, replace: true }],
 }
