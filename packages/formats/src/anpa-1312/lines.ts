@@ -44,10 +44,11 @@ export function readAnpaText(lines: readonly string[]): AnpaText {
       const found = carets(line)
       if (body.every((l) => l.trim() === '')) head.push(...found)
       // Between paragraphs a centred line is a heading, and one that nothing ends is a line of the copy.
-      else for (const caret of found) {
-        if (caret.end === '<') foot.push(caret)
-        else body.push('', caret.end === '=' ? CENTRED + caret.text : caret.text)
-      }
+      else
+        for (const caret of found) {
+          if (caret.end === '<') foot.push(caret)
+          else body.push('', caret.end === '=' ? CENTRED + caret.text : caret.text)
+        }
       continue
     }
     if (line.startsWith('\u0008')) body.push(`\u0008${plainText(line).trimEnd()}`)

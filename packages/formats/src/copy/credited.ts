@@ -10,7 +10,8 @@ export interface CreditedDateline {
 }
 
 /** `Selena (mda/lni) -`, `SELENA, Marenia (AXM) _`, `Selena, 21 ene (EMA).-` */
-const CREDITED = /^(\p{Lu}[^()!?"“«\d]{1,60}?)(?:,\s[^()]{1,25})?\s?\(([\p{L}./-]{2,20})\)(?:\.?\s?[-–—_:=]{1,2})?(?:\s+|$)/u
+const CREDITED =
+  /^(\p{Lu}[^()!?"“«\d]{1,60}?)(?:,\s[^()]{1,25})?\s?\(([\p{L}./-]{2,20})\)(?:\.?\s?[-–—_:=]{1,2})?(?:\s+|$)/u
 /** `(ANM) - SELENA, JUL 11 - ` */
 const CREDIT_FIRST = /^\(([\p{L}./-]{2,20})\)\s?[-–—]\s(\p{Lu}[^()\d,!?"]{1,60})(?:,[^-–—()]{1,20})?\s[-–—]\s/u
 

@@ -39,7 +39,12 @@ export function addPlace(draft: Draft, agency: string | undefined): void {
   }
   if (city === undefined || city === '') return
   draft.located = [
-    { type: GEO_AREA, names: [{ value: city }], creator: 'dateline:derived', ...(stated === undefined ? {} : { broader: [stated] }) },
+    {
+      type: GEO_AREA,
+      names: [{ value: city }],
+      creator: 'dateline:derived',
+      ...(stated === undefined ? {} : { broader: [stated] }),
+    },
     ...(draft.located ?? []).slice(1),
   ]
 }

@@ -96,7 +96,8 @@ function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
   if (root.ns !== XHTML && !(plain && HTML_ROOTS.has(root.name.toLowerCase()))) return undefined
   reading.head ??= htmlHead(source)
   const paragraph = onlyParagraph(source)
-  if (paragraph !== undefined && isLaidOut(paragraph)) return { blocks: blocksFromText(paragraph), contentType: XHTML_TYPE }
+  if (paragraph !== undefined && isLaidOut(paragraph))
+    return { blocks: blocksFromText(paragraph), contentType: XHTML_TYPE }
   const nodes = source.children.map((child) => (typeof child === 'string' ? child : copyOf(markupOfXml(child), 0)))
   return { blocks: readMarkupBody(nodes), contentType: XHTML_TYPE }
 }
@@ -133,7 +134,10 @@ function onlyParagraph(source: XmlElement): string | undefined {
  * printed prettily indents every line that goes on.
  */
 function isLaidOut(text: string): boolean {
-  const lines = text.split('\n', 2_000).slice(1).filter((line) => line.trim() !== '')
+  const lines = text
+    .split('\n', 2_000)
+    .slice(1)
+    .filter((line) => line.trim() !== '')
   const indented = lines.filter((line) => /^ {1,8}\S/.test(line)).length
   return lines.length >= 3 && indented > 0 && indented < lines.length
 }

@@ -137,10 +137,22 @@ function fromBody(item: FlatItem, head: BodyHead | undefined): Partial<NewsItem>
 const childOf = (element: XmlElement | undefined, name: string) =>
   element?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name)
 
+/** True when a time of the item has no zone. */
+function hasBareTime(element: XmlElement): boolean {
+  return ['itemMeta', 'contentMeta'].some((name) =>
+    childOf(element, name)?.children.some((child) => {
+      const text = typeof child === 'string' || child.children.length !== 1 ? undefined : child.children[0]
+      return typeof text === 'string' && text.length < 60 && /[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*$/.test(text)
+    }),
+  )
+}
+
 /** The context with the sender's clock: which sender it is must be known before its first time is read. */
 function withSender(element: XmlElement, catalogs: readonly Catalog[], context: ReadContext): ReadContext {
-  if (context.profile?.zone !== undefined) return context
-  const { attributes } = childOf(childOf(element, 'itemMeta'), 'provider') ?? { attributes: {} as XmlElement['attributes'] }
+  if (context.profile?.zone !== undefined || !hasBareTime(element)) return context
+  const { attributes } = childOf(childOf(element, 'itemMeta'), 'provider') ?? {
+    attributes: {} as XmlElement['attributes'],
+  }
   const { profile } = dialectHints(context, {
     format: 'newsml-g2',
     provider: attributes['literal'] ?? attributes['qcode'] ?? attributes['uri'],

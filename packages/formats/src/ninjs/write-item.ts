@@ -147,7 +147,10 @@ function valueOf(item: NewsItem, row: Row, writing: Writing, out: Out): unknown 
       return writeBodies(item, writing, out)
     case 'line':
       // The day that NewsML 1 puts among the labels is no title.
-      return labelIn(item[row.model as 'titles']?.filter(({ role }) => role !== 'date'), item.language)?.value
+      return labelIn(
+        item[row.model as 'titles']?.filter(({ role }) => role !== 'date'),
+        item.language,
+      )?.value
     case 'byline':
       return byline(item)
     case 'subjects':
