@@ -150,12 +150,10 @@ function hasBareTime(element: XmlElement): boolean {
 /** The context with the sender's clock: which sender it is must be known before its first time is read. */
 function withSender(element: XmlElement, catalogs: readonly Catalog[], context: ReadContext): ReadContext {
   if (context.profile?.zone !== undefined || !hasBareTime(element)) return context
-  const { attributes } = childOf(childOf(element, 'itemMeta'), 'provider') ?? {
-    attributes: {} as XmlElement['attributes'],
-  }
+  const said = childOf(childOf(element, 'itemMeta'), 'provider')?.attributes
   const { profile } = dialectHints(context, {
     format: 'newsml-g2',
-    provider: attributes['literal'] ?? attributes['qcode'] ?? attributes['uri'],
+    provider: said?.['literal'] ?? said?.['qcode'] ?? said?.['uri'],
     guid: element.attributes['guid'],
     catalogs: catalogs.flatMap(({ href }) => href ?? []),
   })
