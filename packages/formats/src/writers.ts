@@ -58,7 +58,7 @@ const IDENTIFIED: ReadonlySet<WriteFormat> = new Set(['ninjs', 'ninjs-2.2', 'nin
 
 /** A saved page may have neither a guid nor a time; what stands in for them is the same for the same copy. */
 function identified(item: NewsItem, now: string | undefined): NewsItem {
-  const versionCreated = item.versionCreated ?? item.firstCreated ?? now
+  const versionCreated = item.versionCreated ?? item.contentModified ?? item.firstCreated ?? item.contentCreated ?? now
   return {
     ...item,
     guid: item.guid ?? `urn:x-dateline:${fingerprint(JSON.stringify([item.headlines, item.bodies, item.concept]))}`,

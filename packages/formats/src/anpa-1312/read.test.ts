@@ -206,6 +206,17 @@ describe('tables between centred lines', () => {
     expect(item.language).toBe('en')
   })
 
+  it('makes a table of cells that semicolons part', () => {
+    const { bodies } = only(
+      'z9631-----\nr z BC-ROW--Expanded     11-01 0820\n^BC-ROW--Expanded<\n^Expanded Standings=\n^East=\n^;W;L;Pct \nSelena;19;21;6{ \n',
+    )
+    const cells = (...texts: string[]) => texts.map((text) => [{ text }])
+    expect(bodies?.[0]?.blocks).toStrictEqual([
+      { type: 'heading', level: 3, spans: [{ text: 'East' }] },
+      { type: 'table', header: [], rows: [cells('', 'W', 'L', 'Pct'), cells('Selena', '19', '21', '6½')] },
+    ])
+  })
+
   it('reads half as a half', () => {
     expect(mendTypography('leads by 2{ games')).toBe('leads by 2½ games')
   })

@@ -114,8 +114,20 @@ function readHeader(draft: WireDraft, header: AnpaHeader): void {
   if (header.category.toLowerCase() === 'v') draft.item.genres = [{ literal: 'advisory' }]
 }
 
+/** A row whose cells semicolons part: `Port Selene;23;13;.639`. */
+function isFields(line: string): boolean {
+  return !line.startsWith('\t') && line.length < 400 && line.split(';').length >= 4 && !/;\s/.test(line.trimEnd())
+}
+
+function tableOf(rows: readonly string[]): RichBlock {
+  if (!rows.every(isFields)) return { type: 'preformatted', text: rows.join('\n') }
+  const cells = rows.map((row) => row.split(';').map((cell) => [{ text: mendTypography(cell.trim()) }]))
+  return { type: 'table', header: [], rows: cells }
+}
+
 /** A row of figures in columns of spaces: `Port Selene 73  52  .584`. */
 function isRow(line: string): boolean {
+  if (isFields(line)) return true
   return /^\S.{0,200}?[\d\p{L}] {2,}[\d.]/u.test(line)
 }
 
@@ -126,7 +138,7 @@ function bodyOf(lines: readonly string[]): readonly RichBlock[] {
   let table: string[] = []
   const flush = () => {
     if (plain.length > 0) blocks.push(...blocksOfLines(plain, { mend: mendTypography }))
-    if (table.length > 0) blocks.push({ type: 'preformatted', text: table.join('\n') })
+    if (table.length > 0) blocks.push(tableOf(table))
     plain = []
     table = []
   }

@@ -337,7 +337,7 @@ describe('the place the copy comes from', () => {
     const { located } = applyDialect(entryOf(item), undefined).item
     return located?.map((term) => [term.names?.[0]?.value, term.broader?.[0]?.names?.[0]?.value])
   }
-  const body = (...texts: string[]): NewsItem['bodies'] => [
+  const body = (...texts: string[]): NonNullable<NewsItem['bodies']> => [
     { blocks: texts.map((value) => ({ type: 'paragraph' as const, spans: [{ text: value }] })) },
   ]
 
@@ -362,5 +362,37 @@ describe('the place the copy comes from', () => {
     const located = [{ names: [{ value: 'Port Marrow' }] }]
     expect(place({ located, datelines: [{ value: 'Selena' }] })).toStrictEqual([['Port Marrow', undefined]])
     expect(place({ kind: 'picture', datelines: [{ value: 'Selena' }] })).toBeUndefined()
+  })
+})
+
+describe('slugs and sign-offs', () => {
+  const apply = (key: string, item: Partial<NewsItem>) =>
+    applyDialect(
+      entryOf(item),
+      DIALECTS.find((dialect) => dialect.key === key),
+    ).item
+
+  it('PA: the keyword, not the key that is made of it', () => {
+    const item = apply('pa', { sluglines: [{ value: 'PA-HHH-PORT-Ferry' }], keywords: [{ value: 'Ferry' }] })
+    expect(item).toMatchObject({ sluglines: [{ value: 'Ferry' }], transmission: { keyword: 'PA-HHH-PORT-Ferry' } })
+  })
+
+  it('NTB: NTBStikkord', () => {
+    const item = apply('ntb', {
+      sluglines: [{ value: 'key-1' }],
+      itemProperties: [{ rel: 'NTBStikkord', value: 'havn-storm' }],
+    })
+    expect(values(item.sluglines)).toStrictEqual(['havn-storm'])
+  })
+
+  it('ANSA: a byline of many words is the headline below the headline, initials are a sign-off', () => {
+    const item = apply('ansa', {
+      headlines: [{ value: 'H' }],
+      bylines: [{ value: 'The port is ready for the storm' }],
+      creators: [{ literal: 'VRG' }],
+    })
+    expect(item.headlines?.[1]).toStrictEqual({ value: 'The port is ready for the storm', role: 'subheadline' })
+    expect(item.bylines).toBeUndefined()
+    expect(item.creators).toBeUndefined()
   })
 })

@@ -116,7 +116,7 @@ export function readEmbargo(line: string, context: EmbargoContext): ReadEmbargo 
   if (NONE.test(rest)) return { kind: 'none' }
   const found = findDate(rest)
   const open: ReadEmbargo = { kind: 'embargo', embargo: { until: null, note: text } }
-  const time = found?.time ?? clockIn(rest)
+  const time = found?.time ?? clockIn(rest) ?? (found !== undefined && found.start > 4 ? bareClock(rest) : undefined)
   if (time === undefined)
     return isLoose && !/[:]/.test(match[0]) && found === undefined && text === text.toLowerCase() ? undefined : open
   const day = found === undefined ? context.near.slice(0, 10) : resolveYear(found, context.near)
@@ -126,6 +126,12 @@ export function readEmbargo(line: string, context: EmbargoContext): ReadEmbargo 
     return { kind: 'embargo', embargo: { until: `${day}T${clock}${offsetText(offset)}`, note: text } }
   if (context.zone === undefined) return { kind: 'zoneless', text }
   return { kind: 'embargo', embargo: { until: instantInZone(day, clock, context.zone), note: text } }
+}
+
+/** Four digits in front of a day: `0001 Tuesday June 03`. */
+function bareClock(text: string): string | undefined {
+  const match = /^([01]\d|2[0-3])([0-5]\d)[\s,]{1,3}\p{L}/u.exec(text)
+  return match === null ? undefined : `${match[1]}:${match[2]}`
 }
 
 /** A clock time anywhere in a short text: `18.00 Uhr`, `0600 GMT`, `18h30`, `6 p.m.` */

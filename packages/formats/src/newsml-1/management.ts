@@ -1,8 +1,9 @@
 /** Identity and life of an item: identifier, revision, status, embargo, urgency, relations, instructions. */
-import type { ItemReference } from '@dateline/news'
+import type { Embargo, ItemReference } from '@dateline/news'
 import { compact } from '../finish.ts'
 import { FormatError } from '../problem.ts'
-import { placeOf, type XmlElement } from '../xml/read.ts'
+import { readEmbargo } from '../iptc-7901/words.ts'
+import { placeOf, textOf, type XmlElement } from '../xml/read.ts'
 import { urgencyOf } from '../vocab/urgency.ts'
 import { type Draft, push } from './draft.ts'
 import { readRows } from './facts.ts'
@@ -22,6 +23,7 @@ export function readManagement(reading: Reading, item: XmlElement, draft: Draft)
   readRows(reading, item, MANAGEMENT_ROWS, draft)
   if (management === undefined) return
   readStatus(reading, management, draft)
+  if (draft.embargo?.until === null) draft.embargo = statedEmbargo(reading, item, draft) ?? draft.embargo
   const urgency = reading.name(reading.taken.child(management, 'Urgency'))
   if (urgency !== undefined) {
     const mapped = urgencyOf(urgency, 'newsml-1')
@@ -108,6 +110,26 @@ function readStatus(reading: Reading, management: XmlElement, draft: Draft): voi
   // Usable now and not then is an expiry; closed now and usable then is an embargo that a client must still see lifted.
   if (change.status === 'usable') draft.embargo = { until: change.at }
   else if (draft.pubStatus === 'usable' || draft.pubStatus === undefined) draft.expires = [change.at]
+}
+
+/** Comments of an item and its components, down to a depth that real ones have. */
+function commentsOf(element: XmlElement, depth = 0): string[] {
+  if (depth > 6) return []
+  return element.children.flatMap((child) => {
+    if (typeof child === 'string' || child.name === 'DataContent') return []
+    return child.name === 'Comment' ? [textOf(child) ?? ''] : commentsOf(child, depth + 1)
+  })
+}
+
+/** The end of an embargo that is only said in words: `Embargoed to 0001 Tuesday June 03`. */
+function statedEmbargo(reading: Reading, item: XmlElement, draft: Draft): Embargo | undefined {
+  const near = draft.versionCreated ?? draft.firstCreated
+  if (near === undefined) return undefined
+  for (const comment of commentsOf(item)) {
+    const read = readEmbargo(comment, { zone: reading.profile?.zone, near })
+    if (read?.kind === 'embargo' && read.embargo.until !== null) return read.embargo
+  }
+  return undefined
 }
 
 interface StatusChange {

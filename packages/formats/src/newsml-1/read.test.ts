@@ -280,6 +280,11 @@ describe('life of an item', () => {
     expect(item.embargo).toStrictEqual(embargo)
   })
 
+  it('an embargo whose end only a comment says, in the clock of the sender', () => {
+    const text = `<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>pa.press.net</ProviderId><DateId>20261101</DateId><NewsItemId>x</NewsItemId></NewsIdentifier></Identification><NewsManagement><ThisRevisionCreated>20261101T114650+0000</ThisRevisionCreated><Status FormalName="Embargoed"/></NewsManagement><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines><NewsComponent><Comment> Embargoed to 0001 Tuesday November 03 </Comment><ContentItem><DataContent><p>Copy.</p></DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>`
+    expect(only(text).embargo).toMatchObject({ until: '2026-11-03T00:01:00+00:00' })
+  })
+
   it('a status that will end its use is an expiry', () => {
     const item = only(managed(`<Status FormalName="Usable"/>${change('20261201T000000Z', 'Canceled')}`))
     expect(item.expires).toStrictEqual(['2026-12-01T00:00:00Z'])

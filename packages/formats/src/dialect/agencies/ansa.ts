@@ -25,6 +25,10 @@ export const ANSA: Dialect = {
     SCI: '13000000',
     REG: '',
   },
-  // Its NITF has the headline below the headline where the byline belongs.
-  rules: [{ from: 'bylines', when: '* * * * *', to: 'headlines:subheadline' }],
+  rules: [
+    // Its NITF has the headline below the headline where the byline belongs.
+    { from: 'bylines', when: '* * * * *', to: 'headlines:subheadline' },
+    { from: 'headlines:dateline:qcode/hld:subHeadline', to: 'headlines:subheadline' },
+    { from: 'creators', when: ['??', '???'], to: 'sign-off' },
+  ],
 }

@@ -38,5 +38,8 @@ export const PA: Dialect = {
     WEA: '17000000',
   },
   // The du-key is made of the category, the scope and the keyword; the slug that desks know is the keyword.
-  rules: [{ from: 'keywords', to: 'sluglines', keep: true, replace: true }],
+  rules: [
+    { from: 'sluglines', when: 'PA-*', to: 'wire-keyword' },
+    { from: 'keywords', to: 'sluglines', keep: true },
+  ],
 }
