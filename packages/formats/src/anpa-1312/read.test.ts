@@ -210,7 +210,7 @@ describe('tables between centred lines', () => {
     const { bodies } = only(
       'z9631-----\nr z BC-ROW--Expanded     11-01 0820\n^BC-ROW--Expanded<\n^Expanded Standings=\n^East=\n^;W;L;Pct \nSelena;19;21;6{ \n',
     )
-    const cells = (...texts: string[]) => texts.map((text) => [{ text }])
+    const cells = (...texts: string[]) => texts.map((words_) => [{ text: words_ }])
     expect(bodies?.[0]?.blocks).toStrictEqual([
       { type: 'heading', level: 3, spans: [{ text: 'East' }] },
       { type: 'table', header: [], rows: [cells('', 'W', 'L', 'Pct'), cells('Selena', '19', '21', '6½')] },
