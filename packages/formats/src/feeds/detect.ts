@@ -3,7 +3,7 @@
 const JSON_VERSION = /"version"\s{0,20}:\s{0,20}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/i
 const JSON_MEMBERS = /"(?:home_page_url|feed_url)"\s{0,20}:/
 const ROOT =
-  /<(?:(rss)[\s>]|(rdf:RDF)\s|(?:[A-Za-z][\w.-]{0,20}:)?(feed|entry)\s[^>]{0,2000}?(?:2005\/Atom|purl\.org\/atom|atom\/ns)|(feed)>|(channel)[\s>])/i
+  /<(?:(?:[A-Za-z][\w.-]{0,20}:)?(rss)[\s>]|([A-Za-z][\w.-]{0,20}:RDF)\s|(?:[A-Za-z][\w.-]{0,20}:)?(feed|entry)\s[^>]{0,2000}?(?:2005\/Atom|purl\.org\/(?:atom|pie|echo|necho|net\/rss1\.1)|atom\/ns)|(feed)>|(channel)[\s>])/i
 /** What may stand before the root: pages of errors come with anything, but a page is a page. */
 const PAGE = /<(?:!doctype\s{1,20}html|html|head|body)[\s>]/i
 

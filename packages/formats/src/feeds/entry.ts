@@ -1,5 +1,15 @@
 /** One item of RSS or RDF, one entry of Atom. */
-import { addPerson, type Context, dateOf, type Draft, emptyDraft, factsOf, readFact } from './facts.ts'
+import {
+  addDate,
+  addPerson,
+  type Context,
+  dateOf,
+  type Draft,
+  emptyDraft,
+  factsOf,
+  readFact,
+  VALID_END,
+} from './facts.ts'
 import { pictureOf, readMedia, sharedMedia } from './media.ts'
 import { childOf, elementsOf, type FeedNode, hasElements, textOf } from './tree.ts'
 import type { FeedContent, FeedEnclosure, FeedEntry, FeedReply, FeedSource, FeedText } from './types.ts'
@@ -21,6 +31,8 @@ interface EntryDraft extends Draft {
   guidText?: string
   summary?: FeedText
   summaryRank?: number
+  /** Another element's summary that says something else. */
+  otherSummary?: FeedText
   contents: FeedContent[]
   enclosures: FeedEnclosure[]
   originalLink?: string
@@ -83,12 +95,27 @@ const summary: Reader = (entry, node, around) => {
   const rank = SUMMARY.indexOf(node.key)
   const { summary: had, summaryRank = 99 } = entry
   if (had === undefined || rank < summaryRank) {
+    if (had !== undefined && had.text !== text.text && SUMMARY[summaryRank] !== 'media:description')
+      entry.otherSummary ??= had
     entry.summary = text
     entry.summaryRank = rank
     return
   }
+  // What media elements describe is the picture.
+  const isOfEntry = node.key !== 'media:description'
+  if (isOfEntry && rank !== summaryRank && text.text !== had.text) entry.otherSummary ??= text
   // A second description is the story itself, in feeds that have no other place for it.
   if (rank === summaryRank && text.text !== had.text) content(entry, node, around, { around, zone: undefined })
+}
+
+/** Of two different summaries in an entry without a copy the longer is the copy. */
+function tellApart(entry: EntryDraft): void {
+  const { summary: one, otherSummary: other } = entry
+  if (one === undefined || other === undefined || entry.contents.length > 0) return
+  const [short, long] = one.text.length >= other.text.length ? [other, one] : [one, other]
+  entry.summary = short
+  const { text, html, type, ...around } = long
+  entry.contents.push({ type, value: html ?? text, ...around, origin: 'description' })
 }
 
 function flag(text: string): boolean {
@@ -251,6 +278,10 @@ export function readEntry(node: FeedNode, context: Context, isCut: boolean): Fee
     if (child.key === 'media:group') fromGroup(entry, child, here)
   }
 
+  // CDF says when an item changed in an attribute.
+  const changed = node.attributes['lastmod']?.trim() ?? ''
+  if (changed !== '') addDate(entry, 'lastmod', changed, { ...context, around: here })
+  tellApart(entry)
   const about = node.attributes['rdf:about'] ?? node.attributes['about']
   if (about !== undefined && about.trim() !== '') entry.id ??= about.trim()
   for (const link of entry.links) {
@@ -282,7 +313,7 @@ export function readEntry(node: FeedNode, context: Context, isCut: boolean): Fee
   const facts = factsOf(entry, here)
   const link = facts.link ?? standIn(entry, node, here)
   const created = dateOf(entry, 'dcterms:created', 'created', 'dc:created')
-  const expires = dateOf(entry, 'expirationdate', 'prism:expirationdate')
+  const expires = dateOf(entry, 'expirationdate', 'prism:expirationdate', VALID_END)
   return {
     ...facts,
     ...(link === undefined ? {} : { link }),

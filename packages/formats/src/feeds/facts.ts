@@ -93,6 +93,9 @@ function addLink(draft: Draft, node: FeedNode, around: Around): void {
   })
 }
 
+/** Origin of the date that ends a period of validity. */
+export const VALID_END = 'dcterms:valid end'
+
 type Reader = (draft: Draft, node: FeedNode, context: Context) => void
 
 const date: Reader = (draft, node, context) => addDate(draft, node.key, textOf(node), context)
@@ -211,7 +214,11 @@ const readers: Readonly<Record<string, Reader>> = {
   'dcterms:issued': date,
   'dcterms:modified': date,
   'dcterms:available': date,
-  'dcterms:valid': date,
+  'dcterms:valid': (draft, node, context) => {
+    date(draft, node, context)
+    const end = /(?:^|;)\s{0,20}end=([^;]{1,100})/.exec(textOf(node))?.[1]
+    if (end !== undefined) addDate(draft, VALID_END, end.trim(), context)
+  },
   'prism:publicationdate': date,
   'prism:modificationdate': date,
   'prism:expirationdate': date,

@@ -101,6 +101,9 @@ function associations(entry: FeedEntry): ItemReference[] {
     if (m.copyright !== undefined) thing.copyright ??= m.copyright
     for (const { name } of m.credits ?? []) if (!thing.credits.includes(name)) thing.credits.push(name)
   }
+  // The picture of the whole entry, where it is none of its media.
+  if (entry.image !== undefined && !entry.media.some((m) => m.url === entry.image))
+    put(entry.image, 'image', 'picture', { href: entry.image })
   return [...things.values()].map((thing) => {
     const href = thing.renditions[0]?.href
     const item: NewsItem = {
@@ -134,6 +137,17 @@ function extension(from: FeedExtension, format: ExchangeFormat, path: string): E
           ],
         }),
   }
+}
+
+/** Where the entry was taken from, and who publishes it. */
+function infoSources({ source, publisher }: FeedEntry): Term[] {
+  const uri = source?.href ?? source?.feedHref
+  const said = source?.title ?? uri
+  const from: Term[] =
+    said === undefined
+      ? []
+      : [{ ...(isWebUrl(uri) ? { uri } : { literal: said }), names: [{ value: source?.title ?? said }] }]
+  return publisher === undefined ? from : [...from, personTerm(publisher, 'publisher')]
 }
 
 /**
@@ -173,6 +187,7 @@ export function itemOfEntry(entry: FeedEntry, feed: FeedHead, limits: Limits): N
     ...entry.inReplyTo.map((r) => ({
       guid: r.ref,
       rel: 'in-reply-to',
+      ...(r.type === undefined ? {} : { contentType: r.type }),
       ...(r.href === undefined ? {} : { href: r.href }),
     })),
     ...(entry.comments?.href === undefined ? [] : [{ href: entry.comments.href, rel: 'comments' }]),
@@ -180,6 +195,7 @@ export function itemOfEntry(entry: FeedEntry, feed: FeedHead, limits: Limits): N
   ]
   const things = associations(entry)
   const place = entry.geo
+  const sources = infoSources(entry)
   return {
     model: 1,
     kind: 'text',
@@ -205,18 +221,7 @@ export function itemOfEntry(entry: FeedEntry, feed: FeedHead, limits: Limits): N
     ...(authors.length === 0 ? {} : { creators: authors.map((a) => personTerm(a)) }),
     ...(entry.contributors.length === 0 ? {} : { contributors: entry.contributors.map((a) => personTerm(a)) }),
     ...(entry.categories.length === 0 ? {} : { subjects: subjects(entry, format) }),
-    ...(entry.source === undefined
-      ? {}
-      : {
-          infoSources: [
-            {
-              ...(entry.source.href === undefined
-                ? { literal: entry.source.title ?? entry.source.feedHref ?? '' }
-                : { uri: entry.source.href }),
-              ...(entry.source.title === undefined ? {} : { names: [{ value: entry.source.title }] }),
-            },
-          ],
-        }),
+    ...(sources.length === 0 ? {} : { infoSources: sources }),
     ...(rights === undefined && licenses.length === 0
       ? {}
       : {
@@ -233,6 +238,9 @@ export function itemOfEntry(entry: FeedEntry, feed: FeedHead, limits: Limits): N
           located: [
             {
               ...(place.name === undefined ? {} : { names: [{ value: place.name }] }),
+              ...(place.type === 'point' && place.positions[0] !== undefined
+                ? { uri: `geo:${place.positions[0].join(',')}` }
+                : {}),
               place: { positions: place.positions.map(([latitude, longitude]) => ({ latitude, longitude })) },
             },
           ],

@@ -1,5 +1,6 @@
 /** Feeds as sites really send them: well made, old, and broken in every way. All of it is fiction of our own. */
 import { describe, expect, it } from 'vitest'
+import { detectFormat } from '../detect.ts'
 import { readDocument } from '../read.ts'
 import { bytes } from '../testing-fixtures.ts'
 import { readFeedItems } from './read-items.ts'
@@ -397,5 +398,87 @@ describe('as stories', () => {
       { outcome: 'item', item: { guid: 'urn:x-tavna:2' } },
     ])
     expect(entries[1]?.outcome === 'item' && entries[1].item.altIds).toBe(undefined)
+  })
+})
+
+describe('what older and rarer feeds say', () => {
+  const item = (text: string) => {
+    const [first] = readFeedItems(bytes(text), { name: 't' }).entries
+    if (first?.outcome !== 'item') throw new Error('no item')
+    return first.item
+  }
+
+  it.each([
+    [
+      'RSS with a prefix',
+      '<r:rss version="2.0" xmlns:r="http://backend.userland.com/rss2"><r:channel><r:title>T</r:title>',
+      'rss',
+    ],
+    [
+      'RDF with another prefix',
+      '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">',
+      'rss',
+    ],
+    ['an Atom from before Atom', '<feed version="0.3" xmlns="http://purl.org/pie/"><title>T</title>', 'atom'],
+    [
+      'RDF that is no feed',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><x/></rdf:RDF>',
+      'unknown',
+    ],
+  ])('%s is told', (_name, text, format) => {
+    expect(detectFormat(bytes(text))).toBe(format)
+  })
+
+  it('CDF gives the time of a change in an attribute', () => {
+    const cdf =
+      '<CHANNEL HREF="https://tavna.example/"><TITLE>T</TITLE><ITEM HREF="https://tavna.example/1" LASTMOD="2026-11-02T09:00:00+02:00"><TITLE>Ferry</TITLE></ITEM></CHANNEL>'
+    expect(entry(cdf).updated?.value).toBe('2026-11-02T09:00:00+02:00')
+  })
+
+  it('of two summaries the longer is the copy, unless it describes a picture', () => {
+    const two = (first: string, second: string) => entry(rss(`<item><title>Ferry</title>${first}${second}</item>`))
+    const long = '<description>The ferry sails again after a week of storms.</description>'
+    for (const read of [two(long, '<summary>It sails.</summary>'), two('<summary>It sails.</summary>', long)]) {
+      expect(read.summary?.text).toBe('It sails.')
+      expect(read.contents.map((c) => c.value)).toStrictEqual(['The ferry sails again after a week of storms.'])
+    }
+    const pictured = two(
+      '<description>It sails.</description>',
+      '<media:description>The ferry at the pier, at dawn.</media:description>',
+    )
+    expect([pictured.summary?.text, pictured.contents]).toStrictEqual(['It sails.', []])
+  })
+
+  it('a text of a type that is none is in base64', () => {
+    const read = entry(
+      atom('<entry><summary type="application/octet-stream">\nPHA+RmVycmllcyBzYWlsPC9wPg==\n</summary></entry>'),
+    )
+    expect(read.summary?.text).toBe('Ferries sail')
+  })
+
+  it('what is valid for a time expires', () => {
+    const valid = '<dcterms:valid>start=2026-11-01T09:00Z;end=2026-11-05T17:00Z;scheme=W3C-DTF</dcterms:valid>'
+    expect(item(rss(`<item><title>x</title>${valid}</item>`)).expires).toStrictEqual(['2026-11-05T17:00:00Z'])
+  })
+
+  it('source, publisher, picture and place go along to the item', () => {
+    const read = item(
+      rss(
+        `<item><title>x</title><source url="https://mna.example/rss">MNA</source><dc:publisher>Harbour Press</dc:publisher>
+        <itunes:image href="https://tavna.example/i.jpg"/><georss:point>45.2 -71.9</georss:point></item>`,
+      ),
+    )
+    expect(read.infoSources).toStrictEqual([
+      { uri: 'https://mna.example/rss', names: [{ value: 'MNA' }] },
+      { literal: 'Harbour Press', names: [{ value: 'Harbour Press' }], roles: ['publisher'] },
+    ])
+    expect(read.associations?.map((a) => [a.rel, a.item?.kind, a.item?.renditions?.[0]?.href])).toStrictEqual([
+      ['image', 'picture', 'https://tavna.example/i.jpg'],
+    ])
+    expect(read.located?.[0]?.uri).toBe('geo:45.2,-71.9')
+  })
+
+  it('a source that says nothing is none', () => {
+    expect(item(atom('<entry><title>x</title><source/></entry>')).infoSources).toBeUndefined()
   })
 })

@@ -107,7 +107,9 @@ function kindOf(node: FeedNode, around: Around): Kind {
 function valueOf(node: FeedNode, kind: Kind): string {
   if (!hasElements(node)) {
     const text = textOf(node)
-    return node.attributes['mode'] === 'base64' ? (base64Text(text) ?? text) : text
+    // A text of a type that is none is in base64, as content of such a type is (RFC 4287, 4.1.3.3).
+    const isEncoded = node.attributes['mode'] === 'base64' || /octet-stream/i.test(node.attributes['type'] ?? '')
+    return isEncoded ? (base64Text(text) ?? text) : text
   }
   if (kind === 'text') return textOf(node)
   const solid = node.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
