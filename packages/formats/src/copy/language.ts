@@ -88,13 +88,35 @@ const SCRIPTS: readonly (readonly [RegExp, string | Readonly<Record<string, stri
   [/\p{Script=Thai}/u, 'th'],
 ]
 
-function byWords(text: string, table: Readonly<Record<string, string>>): string | undefined {
+type Table = Readonly<Record<string, string>>
+
+const indexes = new WeakMap<Table, ReadonlyMap<string, readonly string[]>>()
+
+/** Languages of a table by their words. */
+function indexOf(table: Table): ReadonlyMap<string, readonly string[]> {
+  const before = indexes.get(table)
+  if (before !== undefined) return before
+  const index = new Map<string, string[]>()
+  for (const [language, list] of Object.entries(table))
+    for (const word of new Set(list.split(' '))) {
+      const known = index.get(word)
+      if (known === undefined) index.set(word, [language])
+      else known.push(language)
+    }
+  indexes.set(table, index)
+  return index
+}
+
+function byWords(text: string, table: Table): string | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const index = indexOf(table)
+  const scores = new Map<string, number>()
+  for (const word of words)
+    for (const language of index.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1)
   let best: string | undefined
   let bestScore = 0
-  for (const [language, list] of Object.entries(table)) {
-    const set = new Set(list.split(' '))
-    const score = words.filter((word) => set.has(word)).length
+  for (const language of Object.keys(table)) {
+    const score = scores.get(language) ?? 0
     if (score > bestScore) {
       best = language
       bestScore = score
@@ -102,6 +124,9 @@ function byWords(text: string, table: Readonly<Record<string, string>>): string 
   }
   return bestScore >= Math.min(3, words.length * 0.05) ? best : undefined
 }
+
+/** Letters beyond these are of another script than Latin. */
+const LATIN_END = 0x24f
 
 /**
  * Guesses the language of copy.
@@ -112,7 +137,10 @@ export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, 4_000)
   const letters = sample.match(/\p{L}/gu) ?? []
   if (letters.length < 3) return undefined
-  for (const [script, result] of SCRIPTS) {
+  const others = letters.filter((letter) => (letter.codePointAt(0) ?? 0) > LATIN_END).length
+  // Most text is Latin, and need not be asked for each script there is.
+  const scripts = others < letters.length * 0.3 ? [] : SCRIPTS
+  for (const [script, result] of scripts) {
     const share = letters.filter((letter) => script.test(letter)).length / letters.length
     if (share < 0.3) continue
     return typeof result === 'string' ? result : byWords(sample, result)

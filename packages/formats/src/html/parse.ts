@@ -1,8 +1,9 @@
 /** HTML to bounded trees. parse5 reads as browsers do; the tree is counted while it grows, so hostile markup stops early. */
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5'
+import { parse } from 'parse5'
 import { FormatError } from '../problem.ts'
 import { type Limits, MARKUP_LIMIT } from '../types.ts'
 import type { XmlElement } from '../xml/read.ts'
+import { treeAdapter } from './tree.ts'
 
 /** Markup of any kind (HTML, XHTML, NITF) as the block builder reads it. */
 export interface Markup {
@@ -10,54 +11,6 @@ export interface Markup {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (Markup | string)[]
-}
-
-/** Pages leave tags unclosed, so they may nest deeper than XML; more elements than this are not a page to read. */
-const HTML_DEPTH_FACTOR = 2
-const HTML_NODES = 300_000
-
-function boundedAdapter(limits: Limits): TreeAdapter<DefaultTreeAdapterMap> {
-  const maxNodes = Math.min(limits.nodes, HTML_NODES)
-  const maxDepth = limits.depth * HTML_DEPTH_FACTOR
-  let nodes = 0
-  let open = 0
-  return {
-    ...defaultTreeAdapter,
-    createElement(tagName, namespace, attributes) {
-      nodes += 1
-      if (nodes > maxNodes) throw new FormatError('too-many-nodes', `more than ${maxNodes} HTML elements`, 'the markup')
-      return defaultTreeAdapter.createElement(tagName, namespace, attributes)
-    },
-    onItemPush() {
-      open += 1
-      if (open > maxDepth)
-        throw new FormatError('too-deep', `HTML elements nested more than ${maxDepth} deep`, 'the markup')
-    },
-    onItemPop() {
-      open -= 1
-    },
-  }
-}
-
-type Node = DefaultTreeAdapterMap['node']
-
-function convert(node: Node, depth: number): Markup | string | undefined {
-  if (defaultTreeAdapter.isTextNode(node)) return node.value
-  if (!defaultTreeAdapter.isElementNode(node)) return undefined
-  const attributes: Record<string, string> = Object.create(null) as Record<string, string>
-  for (const attribute of node.attrs) attributes[attribute.name] = attribute.value
-  // The adoption agency may nest deeper than the stack of open elements ever was.
-  const children = depth > 4_000 ? [] : convertAll(node.childNodes, depth + 1)
-  return { tag: node.tagName.toLowerCase(), attributes, children }
-}
-
-function convertAll(nodes: readonly Node[], depth: number): (Markup | string)[] {
-  const result: (Markup | string)[] = []
-  for (const node of nodes) {
-    const child = convert(node, depth)
-    if (child !== undefined) result.push(child)
-  }
-  return result
 }
 
 /**
@@ -69,8 +22,10 @@ export function parseHtml(html: string, limits: Limits): readonly (Markup | stri
   if (html.length > MARKUP_LIMIT) {
     throw new FormatError('too-large', `${html.length} characters of HTML, more than ${MARKUP_LIMIT}`, 'the markup')
   }
-  const document = parse(html, { treeAdapter: boundedAdapter(limits), scriptingEnabled: false })
-  return convertAll(document.childNodes, 0)
+  const { adapter, finish } = treeAdapter(limits)
+  const document = parse(html, { treeAdapter: adapter, scriptingEnabled: false })
+  finish(document)
+  return document.children
 }
 
 /** An XML tree as markup. */
