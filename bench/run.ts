@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<BenchResul
   import: () => import('./import.ts'),
   ninjs: () => import('../packages/formats/bench/ninjs.ts'),
   feeds: () => import('../packages/formats/bench/feeds.ts'),
+  convert: () => import('./convert.ts'),
   captures: () => import('./captures.ts'),
   'newsml-g2': () => import('../packages/formats/bench/newsml-g2.ts'),
 }

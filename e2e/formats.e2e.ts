@@ -121,6 +121,66 @@ describe('convert', () => {
     expect(code).toBe(0)
   })
 
+  describe('of a file that is larger than what is read at once', () => {
+    const words = 'The ferry sails at first light, the harbour master said. '.repeat(20)
+    const item = (n: number) =>
+      `<item><title>Ferry ${n}</title><guid isPermaLink="false">${n}</guid><pubDate>Mon, 02 Nov 2026 10:00:00 +0200</pubDate><description>${words}</description></item>\n`
+    const count = 5_000
+    const rss = `<rss version="2.0"><channel><title>T</title>\n${Array.from({ length: count }, (_, n) => item(n)).join('')}</channel></rss>`
+    const newsItem = (n: number) =>
+      `<newsItem guid="urn:t:${n}" version="1"><contentMeta><headline>Ferry ${n}</headline><description>${words}</description></contentMeta></newsItem>`
+    const message = `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>${Array.from({ length: count }, (_, n) => newsItem(n)).join('\n')}`
+
+    it('writes one line, from a file as from a pipe, with the files around it in order', async () => {
+      const file = join(folder.path, 'large.xml')
+      writeFileSync(file, rss)
+      const { code, stdout } = await run(['convert', mail, file, diary, '--ndjson'])
+      expect(code).toBe(0)
+      const [first, large, last] = lines(stdout)
+      expect([first?.['file'], large?.['file'], last?.['file']]).toEqual([mail, file, diary])
+      const items = large?.['items'] as { headlines: { value: string }[] }[]
+      expect(items).toHaveLength(count)
+      expect(items.at(-1)?.headlines[0]?.value).toBe(`Ferry ${count - 1}`)
+      const piped = lines((await run(['convert', '-', '--ndjson'], rss)).stdout)
+      expect(piped).toMatchObject([{ file: '-' }])
+      expect(piped[0]?.['items']).toEqual(items)
+    })
+
+    it('keeps what came before a fault, on a line, as an array and in a folder', async () => {
+      const file = join(folder.path, 'cut.xml')
+      writeFileSync(file, message)
+      const [line] = lines((await run(['convert', file, '--ndjson'])).stdout)
+      expect(line?.['items']).toHaveLength(count)
+      expect(line?.['rejected']).toMatchObject([{ code: 'xml-truncated', line: count }])
+      const array = await run(['convert', file])
+      expect(JSON.parse(array.stdout)).toHaveLength(count)
+      expect(array.stderr).toContain('[xml-truncated]')
+      await run(['convert', file, '--out', 'large'])
+      expect(JSON.parse(readFileSync(join(folder.path, 'large', 'cut.json'), 'utf8'))).toHaveLength(count)
+      const texts = await run(['convert', file, '--to', 'text', '--ndjson'])
+      expect(lines(texts.stdout)[0]?.['documents']).toHaveLength(count)
+      const feed = await run(['convert', file, '--to', 'newsml-g2'])
+      expect(feed.stdout.match(/<newsItem /g)).toHaveLength(count)
+    })
+
+    it('says on one line that nothing could be read', async () => {
+      const { code, stdout } = await run(['convert', '-', '--ndjson'], `<newsMessage${' '.repeat(5_000_000)}`)
+      expect(code).toBe(1)
+      expect(lines(stdout)).toMatchObject([{ file: '-', error: { code: expect.any(String) } }])
+    })
+
+    it('ends when its reader goes away', async () => {
+      const child = spawn(process.execPath, [program, 'convert', '-', '--ndjson'])
+      let stderr = ''
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+      child.stdin.on('error', () => undefined)
+      child.stdout.once('data', () => child.stdout.destroy())
+      child.stdin.end(rss)
+      const code = await new Promise((done) => child.once('exit', done))
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    })
+  })
+
   it('ends without a word when its reader goes away', async () => {
     const child = spawn(process.execPath, [
       program,

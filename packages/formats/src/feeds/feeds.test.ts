@@ -2,56 +2,18 @@ import Ajv04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ITEMS, NOW } from '../testing-moments.ts'
 import { hasShared, readSharedText } from '../testing-shared.ts'
 import { xsdValidator } from '../testing-validate.ts'
 import { DEFAULT_LIMITS } from '../types.ts'
 import { childOf, childrenOf, parseXml, rawText, type XmlElement } from '../xml/read.ts'
+import { writeItems } from '../writers.ts'
 import { writeAtom } from './atom.ts'
 import type { Feed } from './feed.ts'
 import { writeJsonFeed } from './json-feed.ts'
 import { rfc822, writeRss } from './rss.ts'
+import { feedArbitrary } from './testing-feed.ts'
 import { writeNewsSitemap, writeSitemap, writeSitemapIndex } from './sitemap.ts'
-
-const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 })
-const instant = fc
-  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString())
-
-const feedArbitrary: fc.Arbitrary<Feed> = fc
-  .record({
-    title: text,
-    description: text,
-    summary: text,
-    html: text,
-    published: instant,
-    updated: instant,
-    category: text,
-  })
-  .map((r) => ({
-    title: r.title,
-    description: r.description,
-    selfUrl: 'https://mna.example/en/feed.xml',
-    siteUrl: 'https://mna.example/en',
-    hubUrl: 'https://mna.example/hub',
-    language: 'en',
-    direction: 'ltr' as const,
-    updated: r.updated,
-    items: [
-      {
-        id: 'urn:newsml:mna.example:20261101:42',
-        url: 'https://mna.example/en/politics/a-42?x=1&y=2',
-        title: r.title,
-        summary: r.summary,
-        contentHtml: `<p>${r.html}</p>`,
-        published: r.published,
-        updated: r.updated,
-        authors: ['Ana Petrel'],
-        categories: [r.category],
-        language: 'ar',
-      },
-    ],
-    removed: [{ id: 'urn:newsml:mna.example:20261101:41', when: r.updated, why: r.summary }],
-  }))
 
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 const parse = (xml: string): XmlElement => parseXml(xml, DEFAULT_LIMITS, { close: () => 'keep' })
@@ -161,6 +123,11 @@ describe('JSON Feed', () => {
         expect(validate.errors ?? []).toStrictEqual([])
       }),
     )
+    for (const item of Object.values(ITEMS)) {
+      const [document = ''] = writeItems([item], 'json-feed', { now: NOW })
+      validate(JSON.parse(document))
+      expect(validate.errors ?? []).toStrictEqual([])
+    }
     expect(validate({ version: 'https://jsonfeed.org/version/1.1', items: [{}] })).toBe(false)
   })
 
@@ -196,6 +163,22 @@ describe('sitemaps', () => {
     expect(news(written)).toStrictEqual([])
     expect(written).toContain('<news:language>zh-tw</news:language>')
     expect(news(written.replaceAll('news:title', 'news:titel')).length).toBeGreaterThan(0)
+    const anyTitle = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).filter((title) => said(title) !== '')
+    fc.assert(
+      fc.property(fc.array(anyTitle, { minLength: 1, maxLength: 5 }), (titles) => {
+        const [sample] = stories
+        if (sample === undefined) throw new Error('no sample')
+        expect(
+          news(
+            writeNewsSitemap(
+              'MNA',
+              titles.map((title) => ({ ...sample, title })),
+            ),
+          ),
+        ).toStrictEqual([])
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('carry the other languages of a page', () => {
