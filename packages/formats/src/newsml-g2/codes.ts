@@ -10,6 +10,10 @@ export const UNRESOLVED = 'dateline:qcode/'
 const IPTC_CATALOG =
   /^https?:\/\/(?:www\.)?iptc\.org\/std\/catalog\/catalog\.IPTC-(?:G2-Standards|Standards|NewsCodes|G2-NewsCodes)(?:_[\d.]+)?\.xml$/i
 
+/** What `placeholders` wrote: nothing that the item says. */
+export const isPlaceholder = ({ schemes = [] }: Catalog): boolean =>
+  schemes.length > 0 && schemes.every(({ uri }) => uri.startsWith(UNRESOLVED))
+
 export const isIptcCatalog = (href: string) => IPTC_CATALOG.test(href)
 
 /** NewsML-G2's QCodeType: alias, colon, code. */
@@ -29,6 +33,8 @@ export class Codes {
   readonly own = new Map<string, string>()
   /** Addresses of catalogs that nobody has at hand. */
   readonly missing: string[] = []
+  /** Aliases that stand for nothing but themselves, as `placeholders` declares them. */
+  readonly unexplained = new Set<string>()
   #longest: readonly (readonly [uri: string, alias: string])[] | undefined
 
   constructor(catalogs: readonly Catalog[] | undefined) {
@@ -37,7 +43,9 @@ export class Codes {
 
   add(catalog: Catalog): void {
     for (const { alias, uri } of catalog.schemes ?? []) {
-      if (alias !== undefined && uri !== '') this.own.set(alias, uri)
+      if (alias === undefined || uri === '') continue
+      if (uri.startsWith(UNRESOLVED)) this.unexplained.add(alias)
+      else this.own.set(alias, uri)
     }
     const { href } = catalog
     if (href === undefined || isIptcCatalog(href)) return
@@ -71,9 +79,24 @@ export class Codes {
     return code === '' || /\s/.test(code) ? undefined : `${alias}:${code}`
   }
 
+  /** A QCode as it came in; an alias that nobody explains is remembered. */
+  kept(qcode: string): string {
+    if (isQCode(qcode) && this.resolve(qcode) === undefined) this.unexplained.add(qcode.slice(0, qcode.indexOf(':')))
+    return qcode
+  }
+
+  /**
+   * Declares the aliases that no catalog explains, so that the document is sound without one: each stands for itself in a URI of ours.
+   * @returns undefined when there are none, or when a catalog that is not at hand may explain them
+   */
+  placeholders(): Catalog | undefined {
+    if (this.unexplained.size === 0 || this.missing.length > 0) return undefined
+    return { schemes: [...this.unexplained].map((alias) => ({ alias, uri: `${UNRESOLVED}${alias}:` })) }
+  }
+
   /** A QCode for a URI, through any catalog of the document; undefined when there is none. */
   compact(uri: string): string | undefined {
-    if (uri.startsWith(UNRESOLVED)) return uri.slice(UNRESOLVED.length)
+    if (uri.startsWith(UNRESOLVED)) return this.kept(uri.slice(UNRESOLVED.length))
     const iptc = this.iptc(uri)
     if (iptc !== undefined || this.own.size === 0) return iptc
     this.#longest ??= [...this.own]

@@ -8,7 +8,7 @@ import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
 import { dialectHints } from '../dialect/hints.ts'
 import { FormatError, rejectedEntry } from '../problem.ts'
 import { placeOf, type XmlElement, XmlReader } from '../xml/read.ts'
-import { Codes } from './codes.ts'
+import { Codes, isPlaceholder } from './codes.ts'
 import { isSound } from './detect-item.ts'
 import { type BodyHead, Reading } from './context.ts'
 import { CATALOG, isPlainIptcReference } from './schemes.ts'
@@ -174,7 +174,7 @@ export function readItem(element: XmlElement, header: readonly Catalog[], outer:
   const flat: FlatItem = ITEM.read(element, reading) ?? {}
   const { standardName, standardVersion, conformance, catalogs, itemClass, version, ...rest } = flat
   const kind = kindOf(element, itemClass)
-  const own = catalogs?.filter((catalog) => !isPlainIptcReference(catalog)) ?? []
+  const own = catalogs?.filter((catalog) => !isPlainIptcReference(catalog) && !isPlaceholder(catalog)) ?? []
   const item: NewsItem = compact({
     model: 1 as const,
     kind,
@@ -244,7 +244,8 @@ export class NewsMlG2Reader {
       this.#headerCatalogs = catalogsOf(element, this.#context)
       const reading = new Reading(element, new Codes(this.#headerCatalogs), this.#context)
       const header = HEADER.read(element, reading) as MessageHeader
-      const catalogs = header.catalogs?.filter((catalog) => !isPlainIptcReference(catalog)) ?? []
+      const catalogs =
+        header.catalogs?.filter((catalog) => !isPlainIptcReference(catalog) && !isPlaceholder(catalog)) ?? []
       const { catalogs: _, ...rest } = header
       this.#header = catalogs.length === 0 ? rest : { ...rest, catalogs }
       return 'take'

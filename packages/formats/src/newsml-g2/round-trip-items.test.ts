@@ -3,6 +3,7 @@ import { ITEM_KINDS, type NewsItem } from '@dateline/news'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tidyBody } from '../html/rich.ts'
+import { lint } from '../lint/index.ts'
 import { itemArbitrary } from '../testing-items.ts'
 import { hasShared } from '../testing-shared.ts'
 import { xsdValidator } from '../testing-validate.ts'
@@ -150,5 +151,34 @@ describe('items', () => {
   it('name their losses once, with a reason', () => {
     const keys = NEWSML_G2_LOSSES.map(({ field, effect, when }) => `${field} ${effect} ${when}`)
     expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
+describe('codes that no catalog explains', () => {
+  it('are declared to stand for themselves, so that the document is sound, and come back as they were', () => {
+    const item: NewsItem = {
+      model: 1,
+      kind: 'text',
+      guid: 'urn:newsml:mna.example:20261101:7',
+      version: '1',
+      versionCreated: '2026-11-01T09:00:00Z',
+      language: 'en',
+      provider: { literal: 'MNA' },
+      headlines: [{ value: 'Ferry sails' }],
+      subjects: [{ qcode: 'nowhere:halm', names: [{ value: 'Halm' }] }],
+      bodies: [{ contentType: 'text/plain', blocks: [{ type: 'paragraph', spans: [{ text: 'It sails.' }] }] }],
+    }
+    const written = writeNewsMlG2Item(item)
+    expect(written).toContain('<scheme alias="nowhere" uri="dateline:qcode/nowhere:"/>')
+    expect(lint(new TextEncoder().encode(written), { name: 'own' }).findings).toStrictEqual([])
+    const [entry] = readNewsMlG2Items(written, {
+      name: 'own',
+      profile: undefined,
+      limits: DEFAULT_LIMITS,
+      assumptions: [],
+    }).entries
+    if (entry?.outcome !== 'item') throw new Error('not read')
+    expect(entry.item.catalogs).toBeUndefined()
+    expect(entry.item.subjects).toStrictEqual(item.subjects)
   })
 })

@@ -287,11 +287,11 @@ function writeIdentity(value: Values, node: Node, writing: Writing): void {
       if (iptc === undefined) node.attributes.set('uri', uri.replace(/\s/g, '%20'))
       else node.attributes.set('qcode', iptc)
     } else {
-      node.attributes.set('qcode', code)
+      node.attributes.set('qcode', codes.kept(code))
       if (codes.resolve(code) !== uri) node.attributes.set('uri', uri.replace(/\s/g, '%20'))
     }
   } else if (typeof qcode === 'string') {
-    if (isQCode(qcode)) node.attributes.set('qcode', qcode)
+    if (isQCode(qcode)) node.attributes.set('qcode', codes.kept(qcode))
     else if (literal === undefined) node.attributes.set('literal', collapse(qcode))
   }
   if (typeof literal === 'string') node.attributes.set('literal', collapse(literal))

@@ -1,5 +1,5 @@
 /** Items of the exchange model as NewsML-G2 2.35 Power: any kind of item, alone or in a newsMessage. */
-import type { ItemKind, NewsItem, NewsMessage } from '@dateline/news'
+import type { Catalog, ItemKind, NewsItem, NewsMessage } from '@dateline/news'
 import { FormatError } from '../problem.ts'
 import { IPTC_CATALOG_HREF } from '../vocab/iptc-schemes.ts'
 import { Codes } from './codes.ts'
@@ -44,6 +44,17 @@ function catalogReference(href: string): Node {
   return node
 }
 
+function catalogNode(catalog: Catalog): Node {
+  const node = makeNode('catalog')
+  for (const { alias, uri } of catalog.schemes ?? []) {
+    const scheme = makeNode('scheme')
+    if (alias !== undefined) scheme.attributes.set('alias', alias)
+    scheme.attributes.set('uri', uri)
+    node.children.push(scheme)
+  }
+  return node
+}
+
 /** A qualified name as a value needs its prefix declared. */
 function usesDatatypes(node: Node): boolean {
   if (node.attributes.has('valuedatatype')) return true
@@ -72,6 +83,8 @@ function itemNode(source: NewsItem, ids: Set<string>): Node {
     node,
     writing,
   )
+  const placeholders = writing.codes.placeholders()
+  if (placeholders !== undefined) node.children.push(catalogNode(placeholders))
   if (!conform(node)) missing(`more of a ${node.name} than there is`)
   soundIds(node, ids)
   if (usesDatatypes(node)) node.attributes.set('xmlns:xs', 'http://www.w3.org/2001/XMLSchema')

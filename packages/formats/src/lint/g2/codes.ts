@@ -91,6 +91,8 @@ export class CodeCheck {
     const code = qcode.slice(alias.length + 1)
     const uri = this.#codes.resolve(qcode)
     if (uri === undefined) {
+      // Declared to stand for itself: a writer's word that it knows no more.
+      if (this.#codes.unexplained.has(alias)) return
       if (this.#codes.missing.length === 0)
         this.#report.find('G2-201', element, `no catalog explains the alias ${alias}`, qcode)
       else
