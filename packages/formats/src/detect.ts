@@ -5,6 +5,7 @@ import { decodeText } from './encoding.ts'
 import { feedFormat } from './feeds/detect.ts'
 import type { DetectedFormat } from './formats.ts'
 import { looksLike7901 } from './iptc-7901/read.ts'
+import { looksFramed } from './iptc-7901/teleprinter.ts'
 import { G2_NAMES } from './newsml-g2/read-items.ts'
 
 /** Name of a detected format in the exchange model. */
@@ -101,6 +102,7 @@ const CONTROL = new Set([0x01, 0x02, 0x03, 0x04, 0x16])
 function wireFormat(head: string, isFramed: boolean): DetectedFormat | undefined {
   if (looksLike7901(head)) return 'iptc-7901'
   if (looksLikeAnpa(head)) return 'anpa-1312'
+  if (looksFramed(head)) return 'iptc-7901'
   if (!isFramed) return undefined
   return head.includes('\u0016') ? 'anpa-1312' : 'iptc-7901'
 }

@@ -6,6 +6,7 @@ import { fixture } from '../testing-fixtures.ts'
 import { DEFAULT_LIMITS, type SourceProfile } from '../types.ts'
 import { normaliseFrames } from './frame.ts'
 import { looksLike7901, read7901Items } from './read.ts'
+import { detectFormat } from '../detect.ts'
 import { readStamp } from './stamp.ts'
 import { noticeOf, readEmbargo } from './words.ts'
 
@@ -268,5 +269,74 @@ describe('hostile input', () => {
   ])('%s ends', (_, source) => {
     expect(read(source).entries.length).toBeGreaterThan(0)
     expect(normaliseFrames(source).length).toBeGreaterThan(0)
+  })
+})
+
+describe('messages between ZCZC and NNNN without a header', () => {
+  const release = `   ZCZC AAP
+%MNETALL MFI
+$J
+:
+:Marenian Harbour Authority
+*X
+Media release: Ferries carry 0.6% more people in the September quarter
+
+Tue 13 October 2026
+
+The Marenian Harbour Authority today released its figures for the September quarter, which are the highest it has published since the port was opened.
+
+Ferries only:
+* people up by 2.4%
+* cars down by 0.1%
+Freight was level.
+
+NNNN
+`
+
+  it('are told from other text', () => {
+    expect(detectFormat(new TextEncoder().encode(release))).toBe('iptc-7901')
+    expect(detectFormat(new TextEncoder().encode('ZCZCARD is a name.\n\nNothing more.'))).toBe('capture-text')
+  })
+
+  it('have their fields, and points of a list', () => {
+    const [item] = items(release)
+    expect(item).toMatchObject({
+      headlines: [{ value: 'Media release: Ferries carry 0.6% more people in the September quarter' }],
+      sluglines: [{ value: 'Marenian Harbour Authority' }],
+      transmission: { service: 'AAP', category: 'j', channels: ['MNETALL', 'MFI'], options: 'X' },
+      versionCreated: '2026-10-13T00:00:00+11:00',
+      language: 'en-AU',
+    })
+    expect(words(item).slice(2)).toStrictEqual(['Ferries only:', 'list', 'Freight was level.'])
+  })
+
+  it('keep fields of races in their lines', () => {
+    const [item] = items(
+      `ZCZC FMG000
+YY TDR
+RACING : Selena Park FIELDS Thursday<!
+Weather: Fine
+1_12.55 Harbour Mdn Plate 1200m
+ 1 _    2  Grey Tern  (1)    A Petrel (a)            58
+ 2 _    2  Low Tide  (3)  B Marrow               58
+12 _ 89X2  Ebb  (8)      C Pier                56
+Legend: X - Spell
+
+
+
+NNNN
+`,
+    )
+    expect(item?.headlines).toStrictEqual([{ value: 'Selena Park FIELDS Thursday' }])
+    expect(values(item?.sluglines)).toStrictEqual(['RACING'])
+    expect(item?.bodies?.[0]?.blocks).toMatchObject([
+      { type: 'preformatted', text: expect.stringContaining(' 1 _    2  Grey Tern  (1)') as string },
+    ])
+  })
+
+  it('name their slug with a number sign, and the day behind a colon', () => {
+    const [item] = items('ZCZC\n#Selena Trot\n:11/10/2026\nFINAL FIELDS\nNNNN\n')
+    expect(item).toMatchObject({ headlines: [{ value: 'Selena Trot' }], sluglines: [{ value: 'Selena Trot' }] })
+    expect(item?.versionCreated).toMatch(/^2026-/)
   })
 })

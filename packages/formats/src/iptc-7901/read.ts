@@ -13,6 +13,7 @@ import { HEADER_7901, type Message, normaliseFrames, splitMessages } from './fra
 import { findHead, readHead } from './head.ts'
 import { takeNotes, takeSignOff, takeStamp } from './notes.ts'
 import { blocksOfLines } from './paragraphs.ts'
+import { looksFramed, readTeleprinter } from './teleprinter.ts'
 import { noticeOf } from './words.ts'
 
 /** True when a text begins as a 7901 message does; for telling formats apart. */
@@ -39,10 +40,12 @@ export function read7901Items(text: string, context: ReadContext): ExchangeDocum
   const entries: ExchangeEntry[] = []
   const source = normaliseFrames(text)
   const messages = splitMessages(source, (lines, at) => HEADER_7901.test(lines[at] ?? ''))
+  const lines = source.split('\n')
   for (const message of messages) {
     if (message.lines.every((line) => line.trim() === '')) continue
     try {
-      entries.push(readMessage(message, context))
+      const isBare = looksFramed(lines[message.line - 1] ?? '')
+      entries.push(readMessage(message, context, isBare))
     } catch (error) {
       entries.push(rejection(error, context.name, `line ${message.line}, column 1`) as ExchangeEntry)
     }
@@ -54,12 +57,13 @@ export function read7901Items(text: string, context: ReadContext): ExchangeDocum
   return { format: 'iptc-7901', entries }
 }
 
-function readMessage(message: Message, outer: ReadContext): ExchangeEntry {
+function readMessage(message: Message, outer: ReadContext, isBare: boolean): ExchangeEntry {
   const size = message.lines.reduce((sum, line) => sum + line.length, 0)
   if (size > COPY_LIMIT) throw new FormatError('too-large', `${size} characters in one message`, `line ${message.line}`)
   const at = message.lines.findIndex((line) => line.trim() !== '')
   const header = HEADER_7901.exec(message.lines[at] ?? '')
   const place = `line ${message.line + Math.max(at, 0)}, column 1`
+  if (header === null && isBare) return readFramed(message, outer, place)
   if (header === null) {
     throw new FormatError(
       'item-incomplete',
@@ -92,6 +96,20 @@ function readMessage(message: Message, outer: ReadContext): ExchangeEntry {
   const blocks = blocksOfLines(unsigned, { headings: true })
   readNotice(draft, unsigned)
   const item = draft.finish('iptc-7901', blocks)
+  return {
+    outcome: 'item',
+    item,
+    place,
+    assumptions: [...context.assumptions, ...draft.assumptions],
+    unknown: draft.unknown,
+  }
+}
+
+/** ZCZC and NNNN around fields of the sender's own. */
+function readFramed(message: Message, outer: ReadContext, place: string): ExchangeEntry {
+  const context = dialectHints(outer, { format: 'iptc-7901', header: (message.lines[0] ?? '').trim() })
+  const draft = new WireDraft(context, place)
+  const item = readTeleprinter(draft, message.lines)
   return {
     outcome: 'item',
     item,

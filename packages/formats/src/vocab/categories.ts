@@ -41,7 +41,7 @@ export const ANPA_CATEGORIES: Readonly<Record<string, { readonly name: string; r
   f: { name: 'finance', subject: '04000000' },
   h: { name: 'health and science', subject: '13000000' },
   i: { name: 'international' },
-  j: { name: 'lottery', subject: '10001001' },
+  j: { name: 'lottery', subject: '10002000' },
   k: { name: 'commentary' },
   l: { name: 'lifestyle', subject: '10000000' },
   m: { name: 'farm', subject: '04001000' },

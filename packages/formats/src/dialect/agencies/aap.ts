@@ -6,6 +6,7 @@ export const AAP: Dialect = {
   name: 'Australian Associated Press',
   match: [
     { provider: ['aap', 'nprov:aap', '*/newsprovider/aap', 'australian associated press'] },
+    { format: 'iptc-7901', header: ['aap', 'fmg###'] },
     { guid: ['aap.*', 'urn:newsml:aap.com.au:*', 'tag:aap.com.au*'] },
   ],
   agency: 'AAP',
@@ -14,6 +15,7 @@ export const AAP: Dialect = {
   categories: {
     a: '',
     i: '',
+    j: '',
     e: '01021000',
     f: '04000000',
     s: '15000000',
