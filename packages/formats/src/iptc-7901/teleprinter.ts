@@ -137,7 +137,7 @@ function takeDay(draft: WireDraft, lines: readonly string[]): void {
     if (date === undefined) continue
     const zone = draft.context.profile?.zone ?? 'UTC'
     draft.item.versionCreated = instantInZone(resolveYear(date, draft.near), '00:00:00', zone)
-    draft.assumptions.push({ field: 'versionCreated', value: draft.item.versionCreated, why: 'the day above the copy' })
+    draft.assumptions.push({ field: 'published', value: draft.item.versionCreated, why: 'the day above the copy' })
     return
   }
 }
