@@ -322,13 +322,14 @@ describe('transforms', () => {
     ['upper-case', 'AbC', ['ABC']],
     ['unhyphenate', 'a-b', ['a b']],
     ['first-word', 'one two', ['one']],
+    ['eight-digits', 'TT:02000000:LAG', ['02000000']],
     ['first-digit', 'prio 3', ['3']],
   ])('%s of %s', (name, value, result) => {
     expect(transform(value, [name])).toStrictEqual(result)
   })
 
   it('that are listed are tested here', () => {
-    expect(TRANSFORM_NAMES.length).toBe(18)
+    expect(TRANSFORM_NAMES.length).toBe(19)
   })
 })
 
@@ -394,5 +395,11 @@ describe('slugs and sign-offs', () => {
     expect(item.headlines?.[1]).toStrictEqual({ value: 'The port is ready for the storm', role: 'subheadline' })
     expect(item.bylines).toBeUndefined()
     expect(item.creators).toBeUndefined()
+  })
+
+  it('TT: Subject Codes between its name and its own code', () => {
+    const item = apply('tt', { subjects: [{ literal: 'TT:02000000:LAG' }] })
+    expect(codes(item)).toContain('subj:02000000')
+    expect(codes(item)).not.toContain('TT:02000000:LAG')
   })
 })

@@ -1,6 +1,6 @@
 /** Where rules of a dialect find values in an item, and where they put them. */
 import type { Label, NewsItem, Relation, RichBlock, Term, Urgency } from '@dateline/news'
-import { CATEGORY_TYPE } from '../vocab/subjects.ts'
+import { CATEGORY_TYPE, SUBJECT_CODE_SCHEME } from '../vocab/subjects.ts'
 import { anyMatches } from './glob.ts'
 
 export type Draft = { -readonly [K in keyof NewsItem]: NewsItem[K] }
@@ -48,6 +48,7 @@ export const TARGETS = [
   ...LABELS,
   ...TERMS,
   'category',
+  'subjectCode',
   'urgency',
   'language',
   'version',
@@ -196,6 +197,11 @@ export function putAt(draft: Draft, to: string, value: string, options: PutOptio
       draft.transmission = { ...draft.transmission, category: draft.transmission?.category ?? value }
       append(draft, 'subjects', { literal: value, type: CATEGORY_TYPE }, false)
       return
+    case 'subjectCode': {
+      const uri = SUBJECT_CODE_SCHEME + value
+      append(draft, 'subjects', { uri, qcode: `subj:${value}` }, false)
+      return
+    }
     case 'urgency': {
       const urgency = options.urgency(value)
       if (urgency !== undefined && (options.replace || draft.urgency === undefined)) {

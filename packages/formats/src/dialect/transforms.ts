@@ -46,6 +46,11 @@ export const TRANSFORMS = {
   unhyphenate: (value) => one(value.replaceAll('-', ' ')),
   /** First word. */
   'first-word': (value) => one(value.trim().split(/\s+/, 1)[0] ?? ''),
+  /** The eight digits of a Subject Code, wherever they stand: `TT:02000000:LAG`. */
+  'eight-digits': (value) => {
+    const digits = /(?<!\d)\d{8}(?!\d)/.exec(value)?.[0]
+    return digits === undefined ? [] : [digits]
+  },
   /** First digit. */
   'first-digit': (value) => {
     const digit = /\d/.exec(value)?.[0]

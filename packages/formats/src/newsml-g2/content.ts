@@ -7,6 +7,7 @@ import { decodeReferences } from '../xml/entities.ts'
 import { collapse, rawText, type XmlElement } from '../xml/read.ts'
 import { extensionOf } from '../xml/take.ts'
 import { NITF_TYPE, nitfDocument, readNitfBody } from './content-nitf.ts'
+import { isTtBody, ttHead, ttMarkup } from './content-tt.ts'
 import type { BodyHead, Reading, Writing } from './context.ts'
 import { type Node, nodeOf, putBack } from './node.ts'
 import { BOOLEAN, CODE, DATE, INTEGER, TEXT } from './scalars.ts'
@@ -92,6 +93,10 @@ function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
   }
   const [root] = elementsOf(source)
   if (root === undefined) return undefined
+  if (isTtBody(root)) {
+    reading.head ??= ttHead(root)
+    return { blocks: readMarkupBody(ttMarkup(root)), contentType: XHTML_TYPE }
+  }
   const plain = root.ns === '' || root.ns === source.ns
   if (root.ns !== XHTML && !(plain && HTML_ROOTS.has(root.name.toLowerCase()))) return undefined
   reading.head ??= htmlHead(source)

@@ -329,4 +329,27 @@ Tide)`
     expect(headlines).toStrictEqual([{ value: 'Ferry back' }])
     expect(bylines).toStrictEqual([{ value: 'By Ana Petrel MNA' }])
   })
+
+  it('TT: each of its elements is what it is in a page', () => {
+    const found = read(
+      item({
+        content: '',
+        set: '<inlineXML contenttype="application/ttnitf+xml"><BODY xmlns=""><TEXT><RUBRIK>Hamnen stängd</RUBRIK><DAT><ORT>SELENA</ORT><SOURCE>MNA</SOURCE></DAT><INGRESS><P>Stormen kom.</P></INGRESS><BRODTEXT><CITAT>Vi väntar, säger Ivo Marrow.</CITAT><MELLIS>Färjorna</MELLIS><P>De ligger still.</P></BRODTEXT><BYLINE>Ana Petrel</BYLINE><BILD><BILDFIL>http://mna.example/1</BILDFIL><BILDTEXT><P>Hamnen.</P></BILDTEXT><BILDSKAPARE>Ben Tide</BILDSKAPARE></BILD></TEXT><TEXT><RUBRIK>Fakta</RUBRIK><BRODTEXT><UL><LI>Ett</LI></UL></BRODTEXT></TEXT></BODY></inlineXML>',
+      }),
+    )
+    expect(found).toMatchObject({
+      headlines: [{ value: 'Hamnen stängd' }],
+      bylines: [{ value: 'Ana Petrel' }],
+      datelines: [{ value: 'SELENA (MNA)' }],
+    })
+    expect(words(found.bodies?.[0]?.blocks)).toStrictEqual([
+      'Stormen kom.',
+      '– Vi väntar, säger Ivo Marrow.',
+      'Färjorna',
+      'De ligger still.',
+      'picture',
+      'Fakta',
+      'list',
+    ])
+  })
 })

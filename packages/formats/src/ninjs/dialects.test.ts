@@ -494,4 +494,21 @@ describe('small bends', () => {
     })
     expect(creators).toMatchObject([{ names: [{ value: 'Ana Petrel' }], related: [{ rel: 'title', value: 'Staff' }] }])
   })
+
+  it('digital wires: urn, article_html and teaser', () => {
+    const item = read({
+      format: 'digitalwires@0.9.1',
+      urn: 'urn:newsml:mda.example:20261101:1',
+      version_created: '2026-11-01T14:10:47+01:00',
+      headline: 'H',
+      teaser: 'T',
+      article_html: '<section class="main"><p>Copy.</p></section>',
+    })
+    expect(item).toMatchObject({
+      guid: 'urn:newsml:mda.example:20261101:1',
+      versionCreated: '2026-11-01T14:10:47+01:00',
+      descriptions: [{ value: 'T' }],
+    })
+    expect(plainBody(item.bodies?.[0]?.blocks ?? [])).toBe('Copy.')
+  })
 })

@@ -44,6 +44,8 @@ export const TT: Dialect = {
     KRE: '10000000',
     FEA: '10000000',
   },
+  // `TT:02000000:LAG`
+  rules: [{ from: 'subjects', when: 'tt:########:*', via: ['eight-digits'], to: 'subjectCode' }],
 }
 
 export const NTB: Dialect = {
