@@ -397,6 +397,14 @@ describe('slugs and sign-offs', () => {
     expect(item.creators).toBeUndefined()
   })
 
+  it('dpa: the closing line of a notepad is a sign-off', () => {
+    const item = apply('dpa', {
+      edNotes: [{ value: 'Adds quote' }, { value: 'mda tt xx n1', role: 'dateline:qcode/dpaednoterole:closingline' }],
+    })
+    expect(values(item.edNotes)).toStrictEqual(['Adds quote'])
+    expect(item.itemProperties).toStrictEqual([{ rel: 'sign-off', value: 'mda tt xx n1' }])
+  })
+
   it('TT: Subject Codes between its name and its own code', () => {
     const item = apply('tt', { subjects: [{ literal: 'TT:02000000:LAG' }] })
     expect(codes(item)).toContain('subj:02000000')

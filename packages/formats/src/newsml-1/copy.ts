@@ -41,7 +41,8 @@ function readNitf(root: Markup, limits: Limits): ReadCopy {
   for (const [name, tag] of Object.entries(HEAD)) {
     const found = head === undefined ? undefined : findMarkup([head], tag)
     const text = found === undefined ? undefined : lineOf(found.children)
-    if (text !== undefined) facts[name] = text
+    // EFE prints the machine's form of the date where the dateline belongs.
+    if (text !== undefined && !(name === 'dateline' && /^\d{8}T\d{6}\S{0,6}$/.test(text))) facts[name] = text
   }
   return { blocks: blocksOfNitf(content.children, limits), contentType: 'application/nitf+xml', ...facts }
 }

@@ -294,6 +294,11 @@ function readNewsLine(reading: Reading, element: XmlElement, draft: Draft): void
     if (NOTE_LINES.has(plain(type))) push(draft, 'edNotes', label)
     else push(draft, 'properties', { rel: `NewsLine/${type}`, value: label.value })
   }
+  // A headline that stands one level too deep.
+  for (const line of reading.taken.children(element, 'HeadLine')) {
+    const label = reading.label(line)
+    if (label !== undefined) push(draft, 'headlines', label)
+  }
 }
 
 /** UsageRights, in the order of the DTD, as usage terms with the kind of each as its role. */

@@ -285,6 +285,13 @@ describe('life of an item', () => {
     expect(only(text).embargo).toMatchObject({ until: '2026-11-03T00:01:00+00:00' })
   })
 
+  it('a headline one level too deep, and a dateline that is the form of a machine', () => {
+    const text = `<NewsML><NewsItem><NewsComponent><NewsLines><NewsLine><HeadLine>Port shut</HeadLine></NewsLine></NewsLines><ContentItem><Format FormalName="NITF"/><DataContent><nitf><body><body.head><dateline><story.date norm="20261101T103600+0000">20261101T103600+0000</story.date></dateline></body.head><body.content><p>Copy.</p></body.content></body></nitf></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`
+    const item = only(text)
+    expect(item.headlines).toStrictEqual([{ value: 'Port shut' }])
+    expect(item.datelines).toBeUndefined()
+  })
+
   it('a status that will end its use is an expiry', () => {
     const item = only(managed(`<Status FormalName="Usable"/>${change('20261201T000000Z', 'Canceled')}`))
     expect(item.expires).toStrictEqual(['2026-12-01T00:00:00Z'])

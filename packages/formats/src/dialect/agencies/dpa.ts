@@ -15,6 +15,9 @@ const CATEGORIES = {
   e: '01021000',
 }
 
+/** The last line of a notepad, initials of who wrote and edited. */
+const RULES: Dialect['rules'] = [{ from: 'edNotes:dateline:qcode/dpaednoterole:closingline', to: 'sign-off' }]
+
 export const DPA: Dialect = {
   key: 'dpa',
   name: 'Deutsche Presse-Agentur',
@@ -27,6 +30,7 @@ export const DPA: Dialect = {
   zone: 'Europe/Berlin',
   language: 'de',
   categories: CATEGORIES,
+  rules: RULES,
 }
 
 /** Its English services; their stamps are in GMT. */
