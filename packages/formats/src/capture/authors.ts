@@ -100,6 +100,22 @@ export function splitNames(line: string): string[] {
   return [...new Set(pieces.map(cleanName).filter((name) => name !== undefined))].slice(0, 12)
 }
 
+const WITHIN = new RegExp(`(?:^|[\\s|/•·~,–—-])(?:${anyOf(BYLINE_WORDS)})${AFTER}`, 'iu')
+/** Where a name ends within a line: at a number, a bar, or a word that leads on to a day, a place, a count. */
+const NAME_END =
+  /\s*[|/•·~(\d@].*$|\s+[–—-]\s.*$|\s*,?\s+(?:on|am|um|in|im|at|le|el|em|il|den|vor|for|lesezeit|reading|keine|no|kommentare?|comments?|shares?|published|veröffentlicht)(?:\s.*)?$/iu
+
+/** Names behind the word of a byline anywhere in a short line: `1.11.23 20:19 von Ana Petrel Lesezeit: 4 Min.` */
+export function namesWithin(line: string): string[] {
+  if (line.length > 160) return []
+  const found = WITHIN.exec(line)
+  if (found === null) return []
+  const rest = line.slice(found.index + found[0].length).replace(NAME_END, '')
+  const names = splitNames(rest)
+  const isSure = (name: string) => isPersonName(name) || /^[\p{Lu}\p{Lo}][^\s]*$/u.test(name)
+  return names.length <= 5 && names.every(isSure) ? names : []
+}
+
 /** A line that is a byline by its first word. */
 export function bylineOf(line: string): string[] {
   if (line.length > 120 || !BY.test(line)) return []
@@ -132,7 +148,7 @@ const NO_PERSON_LINK =
   /(?:^|\s)(?:list|login|log in|registr\S+|register|bearbeiten|edit|anmelden|sign|mitglieder|members?|users?|facebook|twitter|youtube|instagram|whatsapp|linkedin|profil|profile)(?:\s|$)/iu
 
 /** Two to five words with capitals that are no words of a page's furniture. */
-function isPersonName(text: string): boolean {
+export function isPersonName(text: string): boolean {
   return text.length < 50 && PERSON.test(text) && !NO_PERSON.test(text) && !isFurniture(text)
 }
 

@@ -3,18 +3,8 @@ import { dayOf, findDate, type FoundDate } from '../copy/dates.ts'
 import { detectLanguage } from '../copy/language.ts'
 import { isSectionName } from '../copy/sections.ts'
 import type { SourceProfile } from '../types.ts'
-import { bylineOf } from './authors.ts'
 import { datedParts } from './common.ts'
-import {
-  hasWeekday,
-  isByline,
-  isFurniture,
-  isNavigation,
-  isPublishedLabel,
-  isUpdatedLabel,
-  wordCount,
-} from './furniture.ts'
-import { fold } from './headline.ts'
+import { hasWeekday, isByline, isFurniture, isNavigation, isPublishedLabel, isUpdatedLabel } from './furniture.ts'
 import type { Run } from './text-core.ts'
 import { termsOf } from './text-terms.ts'
 import { isAboutCopy, isAddress, isCrumbs, isDateLine, type Line } from './text-lines.ts'
@@ -163,57 +153,4 @@ export function findSectionLine(
   if (above === undefined || above.words > 3 || above.text.length > 30 || isFurniture(above.text)) return undefined
   const plain = /^\p{L}[\p{L}\p{M} &’'-]*$/u.test(above.text) && !/^\p{Ll}/u.test(above.text)
   return plain && !isDateLine(above) ? { name: above.text, sure: false } : undefined
-}
-
-export interface FoundByline {
-  readonly text: string
-  readonly names: readonly string[]
-  readonly index: number
-}
-
-/** The byline between headline and copy, above the headline, or under the copy. */
-export function findByline(lines: readonly Line[], headline: number, body: Run): FoundByline | undefined {
-  const order = [
-    ...indices(headline + 1, Math.min(body.from + 2, headline + 12)),
-    ...indices(Math.max(0, headline - 3), headline),
-    ...indices(Math.max(body.from, body.to - 3), body.to + 4),
-  ]
-  for (const index of order) {
-    const line = lines[index]
-    if (line === undefined || line.prose || line.words > 20) continue
-    for (const part of line.text.split(/\s*[|•·]\s*|\s+[–—-]\s+/)) {
-      const names = isByline(part) || bylineOf(part).length > 0 ? bylineOf(part) : []
-      if (names.length > 0 && names.every((name) => wordCount(name) <= 5))
-        return { text: part.trim() === line.text ? line.text : part.trim(), names, index }
-    }
-  }
-  // A date behind a name, or a name over a date: "Ana Petrel, 3 May 2021".
-  for (const index of indices(headline + 1, Math.min(body.from, headline + 5))) {
-    const line = lines[index]
-    if (line === undefined || line.words > 10 || line.furniture) continue
-    const found = findDate(line.text)
-    const near = [lines[index - 1], lines[index + 1]].some(
-      (one) => one !== undefined && one !== lines[headline] && isDateLine(one),
-    )
-    const text = found === undefined ? line.text : line.text.slice(0, found.start)
-    if (found === undefined && !near) continue
-    const name = text.replace(/[\s,|·•–—-]+$/u, '').trim()
-    if (isPersonName(name) && fold(name) !== '' && !isSectionName(name)) return { text: name, names: [name], index }
-  }
-  return undefined
-}
-
-/** Two to four words with capitals and nothing else. */
-function isPersonName(text: string): boolean {
-  return (
-    /^\p{Lu}[\p{L}\p{M}.’'-]+(?:\s+(?:de|da|van|von|der|den|la|le|del|di|el|al|bin|dos)){0,2}(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){1,3}$/u.test(
-      text,
-    ) &&
-    text.length < 50 &&
-    !isFurniture(text)
-  )
-}
-
-function indices(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
 }

@@ -13,7 +13,8 @@ import { agencyOf, creditOf, hasCopy, type PageParts, placeInTime, type PrintedT
 import { isByline } from './furniture.ts'
 import { fold } from './headline.ts'
 import { type CopyLines, findBody } from './text-body.ts'
-import { capturedLine, datedLines, findByline, findHeadlineLine, findSectionLine } from './text-facts.ts'
+import { capturedLine, datedLines, findHeadlineLine, findSectionLine } from './text-facts.ts'
+import { findByline } from './text-byline.ts'
 import { isAddress, isDateLine, type Line, readLines } from './text-lines.ts'
 
 /** Body lines as blocks: a short line without a full stop between paragraphs is a subheading. */
