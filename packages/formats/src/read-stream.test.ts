@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { NewsItem } from '@dateline/news'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readItems } from './convert.ts'
 import { detectFormat } from './detect.ts'
 import type { ExchangeEntry } from './exchange.ts'
+import type { WriteFormat } from './formats.ts'
 import { readItemsStream } from './index.ts'
+import { FormatError } from './problem.ts'
 import { readInPieces } from './read-stream.ts'
 import { bytes } from './testing-fixtures.ts'
 import { itemArbitrary } from './testing-items.ts'
@@ -48,6 +51,15 @@ const files = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
   .map((name) => [name, readFileSync(join(FIXTURES, name))] as const)
   .filter(([, document]) => IN_PIECES.has(detectFormat(document)))
 
+function written(items: readonly NewsItem[], to: WriteFormat): string | undefined {
+  try {
+    return writeItems(items, to, { now: '2026-11-01T09:00:00Z' })[0]
+  } catch (error) {
+    if (error instanceof FormatError && error.code === 'item-incomplete') return undefined
+    throw error
+  }
+}
+
 const ITEMS = fc.array(itemArbitrary(['text']), { minLength: 1, maxLength: 3 })
 const SIZES = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 5 })
 
@@ -61,8 +73,10 @@ describe('a document in pieces', () => {
     async (to) => {
       await fc.assert(
         fc.asyncProperty(ITEMS, SIZES, async (items, sizes) => {
-          const [document = ''] = writeItems(items, to, { now: '2026-11-01T09:00:00Z' })
-          await expectSame(bytes(document), sizes)
+          const document = written(items, to)
+          // NewsML-G2 cannot hold an item that says nothing.
+          fc.pre(document !== undefined)
+          await expectSame(bytes(document ?? ''), sizes)
         }),
         { numRuns: 60 },
       )

@@ -12,7 +12,18 @@ import type {
   FeedPerson,
   FeedText,
 } from './types.ts'
-import { type Around, cleanTag, countOf, feedText, geoOf, inside, personNode, plainLine, resolveUrl } from './values.ts'
+import {
+  type Around,
+  cleanTag,
+  countOf,
+  extensionOf,
+  feedText,
+  geoOf,
+  inside,
+  personNode,
+  plainLine,
+  resolveUrl,
+} from './values.ts'
 
 export interface Draft extends MediaSink {
   id?: string
@@ -241,6 +252,12 @@ const readers: Readonly<Record<string, Reader>> = {
   'geo:lon': longitude,
   'icbm:latitude': latitude,
   'icbm:longitude': longitude,
+  'itunes:link': (draft, node, { around }) => {
+    const isPicture = node.attributes['rel']?.trim().toLowerCase() === 'image'
+    const url = resolveUrl(node.attributes['href'] ?? '', around.base)
+    if (isPicture && url !== undefined) draft.image ??= url
+    else draft.extensions.push(extensionOf(node))
+  },
   'itunes:image': (draft, node, { around }) => {
     const href = resolveUrl(node.attributes['href'] ?? node.attributes['url'] ?? textOf(node), around.base)
     if (href !== undefined) draft.image ??= href

@@ -478,6 +478,22 @@ describe('what older and rarer feeds say', () => {
     expect(read.located?.[0]?.uri).toBe('geo:45.2,-71.9')
   })
 
+  it('a place says by its reference system which axis is first', () => {
+    const place = (srs: string, pos: string) =>
+      entry(
+        rss(
+          `<item><title>x</title><georss:where><gml:Point srsName="${srs}"><gml:pos>${pos}</gml:pos></gml:Point></georss:where></item>`,
+        ),
+      ).geo
+    expect(place('urn:ogc:def:crs:OGC:1.3:CRS84', '-120.5 45.2')?.positions).toStrictEqual([[45.2, -120.5]])
+    expect(place('urn:ogc:def:crs:EPSG::4326', '45.2 -120.5')?.positions).toStrictEqual([[45.2, -120.5]])
+  })
+
+  it('a picture may be an old link of iTunes', () => {
+    const link = '<itunes:link rel="image" href="https://tavna.example/i.jpg"/>'
+    expect(entry(rss(`<item><title>x</title>${link}</item>`)).image).toBe('https://tavna.example/i.jpg')
+  })
+
   it('a source that says nothing is none', () => {
     expect(item(atom('<entry><title>x</title><source/></entry>')).infoSources).toBeUndefined()
   })

@@ -253,7 +253,10 @@ export function secondsOf(text: string | undefined): number | undefined {
   return Number(hours) * 3_600 + Number(minutes) * 60 + Number(last)
 }
 
-function positionsOf(text: string): [number, number][] {
+/** True when the axes are longitude and latitude, as in OGC's CRS84; EPSG:4326 and GeoRSS have latitude first. */
+const turned = (node: FeedNode) => /CRS:?84/i.test(node.attributes['srsname'] ?? '')
+
+function positionsOf(text: string, isTurned: boolean): [number, number][] {
   const numbers = text
     .slice(0, 100_000)
     .split(/[\s,;]+/)
@@ -261,7 +264,8 @@ function positionsOf(text: string): [number, number][] {
     .map(Number)
   const pairs: [number, number][] = []
   for (let i = 0; i + 1 < numbers.length; i += 2) {
-    const [latitude, longitude] = [numbers[i] ?? Number.NaN, numbers[i + 1] ?? Number.NaN]
+    const pair = [numbers[i] ?? Number.NaN, numbers[i + 1] ?? Number.NaN] as const
+    const [latitude, longitude] = isTurned ? ([pair[1], pair[0]] as const) : pair
     if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 360)) return []
     pairs.push([latitude, longitude])
   }
@@ -282,21 +286,22 @@ const SHAPES: Readonly<Record<string, FeedGeo['type']>> = {
 /** GeoRSS simple and GML. @returns undefined when the coordinates are none */
 export function geoOf(node: FeedNode): FeedGeo | undefined {
   const local = node.key.slice(node.key.indexOf(':') + 1)
-  const find = (at: FeedNode, shape: FeedGeo['type'] | undefined): FeedGeo | undefined => {
+  const find = (at: FeedNode, shape: FeedGeo['type'] | undefined, isTurned = turned(at)): FeedGeo | undefined => {
     for (const child of at.children) {
       if (typeof child === 'string') continue
+      const isOther = isTurned || turned(child)
       const name = child.key.slice(child.key.indexOf(':') + 1)
       const own = name === 'pos' || name === 'poslist' ? (shape ?? SHAPES[name]) : (SHAPES[name] ?? shape)
-      const inner = hasElements(child) ? find(child, own) : undefined
+      const inner = hasElements(child) ? find(child, own, isOther) : undefined
       if (inner !== undefined) return inner
-      const positions = positionsOf(textOf(child))
+      const positions = positionsOf(textOf(child), isOther)
       if (own !== undefined && positions.length > 0) return { type: own, positions }
     }
     return undefined
   }
   if (hasElements(node)) return find(node, SHAPES[local])
   const shape = SHAPES[local]
-  const positions = positionsOf(textOf(node))
+  const positions = positionsOf(textOf(node), turned(node))
   return shape === undefined || positions.length === 0 ? undefined : { type: shape, positions }
 }
 
