@@ -58,7 +58,9 @@ const IDENTIFIED: ReadonlySet<WriteFormat> = new Set(['ninjs', 'ninjs-2.2', 'nin
 
 /** A saved page may have neither a guid nor a time; what stands in for them is the same for the same copy. */
 function identified(item: NewsItem, now: string | undefined): NewsItem {
-  const versionCreated = item.versionCreated ?? item.contentModified ?? item.firstCreated ?? item.contentCreated ?? now
+  // The day that the content was made on may be no more than a month: it is no time of a version.
+  const made = [item.versionCreated, item.contentModified, item.firstCreated, item.contentCreated]
+  const versionCreated = item.versionCreated ?? made.find((time) => time?.includes('T')) ?? now
   return {
     ...item,
     guid: item.guid ?? `urn:x-dateline:${fingerprint(JSON.stringify([item.headlines, item.bodies, item.concept]))}`,
