@@ -43,7 +43,7 @@ for (const name of wanted.length === 0 ? Object.keys(BENCHES) : wanted) {
   const results = (await bench?.run()) ?? []
   const rows = results.map(
     (r) =>
-      `| ${r.name} | ${format(r.median)} ${r.unit} | ±${r.spread.toFixed(0)} % of ${r.runs.length} | ${target(r)} | ${verdict(r)} | ${r.note ?? ''} |`,
+      `| ${r.name} | ${format(r.median)} ${r.unit} | ±${Number.isFinite(r.spread) ? r.spread.toFixed(0) : '0'} % of ${r.runs.length} | ${target(r)} | ${verdict(r)} | ${r.note ?? ''} |`,
   )
   for (const row of rows) console.log(row)
   sections.set(
