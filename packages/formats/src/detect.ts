@@ -164,8 +164,3 @@ export function detectFormat(bytes: Uint8Array, language?: string): DetectedForm
     return 'unknown'
   }
 }
-
-/** The same for text that is already decoded. */
-export function detectText(text: string): DetectedFormat {
-  return isMail(text.slice(0, 16_384)) ? 'mail' : byText(text)
-}
