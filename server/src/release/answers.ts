@@ -157,6 +157,16 @@ export const planSchema = z.object({
     .array(z.object({ kind, effectiveAt: instant }))
     .describe('Scheduled releases of the story that this one overtakes for good.'),
   publicTranslations: z.array(z.object({ language: z.string(), headline: z.string(), storyId: z.uuid() })),
+  objections: z
+    .array(
+      z.object({
+        code: z.string(),
+        message: z.string(),
+        help: z.string().optional(),
+        data: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
+    .describe('What still stands in the way of the release; empty when it would happen.'),
 })
 export type PlanAnswer = z.output<typeof planSchema>
 

@@ -4,7 +4,7 @@ import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
 import { sql } from 'kysely'
 import { openDraftOf, prefixQuery, type Story, storyById } from '../desk/index.ts'
 import { type Queryable, notFound } from '../platform/index.ts'
-import { readStanding, type Standing } from './release.ts'
+import { readStanding, type Standing } from './decide.ts'
 import { searchConfig } from './version.ts'
 
 export type StoryView = 'released' | 'scheduled' | 'killed'

@@ -1,8 +1,10 @@
 /** Release: versions, notices, visibility, release_no, participants. */
 export type * from './answers.ts'
 export * from './chain.ts'
+export { readStanding, type Standing } from './decide.ts'
 export * from './differences.ts'
 export * from './follow.ts'
+export type * from './proposal.ts'
 export * from './read.ts'
 export * from './release.ts'
 export { type Placed, type Places, registerReleaseRoutes, type ReleaseRoutes } from './routes.ts'

@@ -216,6 +216,50 @@ describe('a release', () => {
     await setClock(null)
   })
 
+  it('releases several stories together, or none of them', async () => {
+    const one = await publish({ headline: 'One' })
+    const two = await publish({ headline: 'Two' })
+    const kill = (storyId: string, expectedRevision?: number) => ({
+      storyId,
+      kind: 'kill' as const,
+      releasedBy: 'test',
+      notice: 'The report was wrong.',
+      ...(expectedRevision === undefined ? {} : { expectedRevision }),
+    })
+    await expect(releases.releaseTogether([kill(one.story.id), kill(two.story.id, 7)])).rejects.toMatchObject({
+      code: 'release-stale',
+    })
+    expect(await readPublicStory(app.db, one.story.publicId)).toMatchObject({ state: 'usable' })
+    await expect(releases.releaseTogether([kill(one.story.id), kill(one.story.id)])).rejects.toMatchObject({
+      code: 'release-repeats',
+    })
+    const [first, second] = await releases.releaseTogether([kill(two.story.id), kill(one.story.id)])
+    expect(second?.releaseNo).toBe((first?.releaseNo ?? 0) + 1)
+    for (const s of [one, two])
+      expect(await readPublicStory(app.db, s.story.publicId)).toMatchObject({ state: 'canceled' })
+  })
+
+  it('does not happen when a gate objects, and a rehearsal says so', async () => {
+    const { story: s } = await publish({ headline: 'Guarded' })
+    const guarded = new Releases(app.db, 'news.example')
+    guarded.guard({
+      name: 'sundays',
+      judge: (_tx, proposed) =>
+        Promise.resolve(
+          proposed
+            .filter((p) => p.event.kind === 'kill')
+            .map((p) => ({ code: 'not-on-sundays', message: 'Not today.', data: { story: p.story.id } })),
+        ),
+    })
+    const kill = { storyId: s.id, kind: 'kill' as const, releasedBy: 'test', notice: 'Wrong.' }
+    await expect(guarded.release(kill)).rejects.toMatchObject({ code: 'not-on-sundays', data: { story: s.id } })
+    expect(await guarded.rehearse([kill], (_tx, { objections }) => Promise.resolve(objections))).toMatchObject([
+      { code: 'not-on-sundays' },
+    ])
+    expect(await readPublicStory(app.db, s.publicId)).toMatchObject({ state: 'usable' })
+    await guarded.release({ storyId: s.id, kind: 'hold', releasedBy: 'test', notice: 'Checking.' })
+  })
+
   it('numbers releases without a gap, in commit order, when many people release at once', async () => {
     const stories = await Promise.all(
       Array.from({ length: 40 }, async () => {

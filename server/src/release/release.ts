@@ -1,13 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import {
-  allowedKinds,
-  type PubStatus,
-  RELEASE_TABLE,
-  type ReleaseKind,
-  type StoryContent,
-  type StoryState,
-  transportRank,
-} from '@dateline/news'
+import { RELEASE_TABLE, type StoryContent } from '@dateline/news'
 import { sql } from 'kysely'
 import {
   type Candidate,
@@ -19,77 +10,27 @@ import {
   type Story,
   storyById,
 } from '../desk/index.ts'
-import { type Db, type Queryable, type Tx, conflict, invalid, lock, lockAll, notFound } from '../platform/index.ts'
-import type { Place, ReleaseTables, Touches } from './tables.ts'
-import { conceptsOf, storeVersions } from './version.ts'
-
-/** A release as participants see it: everything is decided but the number, which the last step gives. */
-export interface PendingEvent {
-  readonly id: string
-  readonly storyId: string
-  readonly guid: string
-  readonly version: number
-  readonly revision: number
-  readonly kind: ReleaseKind
-  readonly state: PubStatus
-  readonly rank: number
-  readonly effectiveAt: Date
-  readonly listedAt: Date
-  readonly firstAt: Date
-  readonly language: string
-  readonly section: string
-  readonly notice: string | undefined
-  readonly releasedBy: string
-  readonly touches: Touches
-}
-
-export interface ReleaseEvent extends PendingEvent {
-  readonly releaseNo: number
-}
-
-/** A room above release that writes in the same transaction. It sees all events of the transaction at once. */
-export interface Participant {
-  readonly name: string
-  inTransaction(tx: Tx, events: readonly PendingEvent[]): Promise<void>
-  /** To how many subscribers the event goes, as `inTransaction` has just decided. */
-  audience?(tx: Tx, event: PendingEvent): Promise<number>
-}
-
-/** A release that was tried and taken back. */
-export interface Rehearsed {
-  readonly event: PendingEvent
-  readonly content: StoryContent
-  readonly subscribers: number
-}
-
-export interface ReleaseRequest {
-  readonly storyId: string
-  readonly kind: ReleaseKind
-  readonly releasedBy: string
-  readonly candidateId?: string
-  /** Not before this instant. Absent: at once, or at the embargo of the content. */
-  readonly effectiveAt?: Date
-  /** What editors and readers are told; required for correct, hold, kill, withdraw. */
-  readonly notice?: string
-  /** Revision the person looked at; the release is refused when the story moved on. */
-  readonly expectedRevision?: number
-}
+import { type Db, type Tx, conflict, databaseNow, invalid, lock, lockAll, notFound } from '../platform/index.ts'
+import { checkAllowed, decide, readStanding, type Standing, UNRELEASED } from './decide.ts'
+import type {
+  Gate,
+  Objection,
+  Participant,
+  PendingEvent,
+  ProposedRelease,
+  Rehearsal,
+  Rehearsed,
+  ReleaseEvent,
+  ReleaseRequest,
+} from './proposal.ts'
+import type { ReleaseTables } from './tables.ts'
+import { storeVersions } from './version.ts'
 
 /** A story of the archive: public at once under its original time, never on wire, push or mail. */
 export interface ArchiveItem {
   readonly guid?: string
   readonly content: StoryContent
   readonly publishedAt: Date
-}
-
-/** Where a story stands: what the next release of it follows. */
-export interface Standing {
-  readonly state: StoryState
-  readonly revision: number
-  readonly version: number
-  /** Last decision, effective or not; what the next one follows. */
-  readonly last: { readonly place: Place; readonly listedAt: Date; readonly firstAt: Date } | undefined
-  readonly content: StoryContent | undefined
 }
 
 /** Serialises the numbering of releases in the whole database. */
@@ -99,6 +40,7 @@ export class Releases {
   readonly #db: Db
   readonly #authority: string
   readonly #participants: Participant[] = []
+  readonly #gates: Gate[] = []
   #onCommit: (events: readonly ReleaseEvent[]) => void = () => undefined
 
   /** @param authority host name of the agency, for guids of its own stories */
@@ -112,43 +54,71 @@ export class Releases {
     this.#participants.push(participant)
   }
 
+  /** Called while wiring; gates are asked in the order in which they were set up. */
+  guard(gate: Gate): void {
+    this.#gates.push(gate)
+  }
+
   /** Called after commit in this process, so that the local node need not wait for NOTIFY. */
   onCommit(listener: (events: readonly ReleaseEvent[]) => void): void {
     this.#onCommit = listener
   }
 
   /**
-   * Releases one story. Rights are the caller's to check; everything else is checked here, inside the transaction.
-   * @throws DatelineError `release-not-allowed` (state), `release-stale` (moved on), `release-needs-candidate`,
-   *   `release-needs-notice`, `release-other-story`, `candidate-released`, `release-in-past`, `embargo-open`, `not-found`
+   * Releases one story: `releaseTogether` of one.
+   * @throws DatelineError as `releaseTogether`
    */
   async release(request: ReleaseRequest): Promise<ReleaseEvent> {
-    const events = await this.#db.transaction().execute(async (tx) => {
-      const { pending } = await this.#prepare(tx, request)
-      return this.#finish(tx, [pending])
-    })
-    this.#onCommit(events)
-    const [event] = events
+    const [event] = await this.releaseTogether([request])
     if (!event) throw new Error('a release made no event')
     return event
   }
 
   /**
-   * Does everything a release does but the last step, looks, and takes it all back: what a person is shown before they
-   * confirm is what the release itself would do.
-   * @param look sees the event and its audience, inside the transaction
-   * @throws DatelineError as `release` does
+   * Releases several stories in one transaction, with numbers in the order given: all, or none. Rights are the caller's to
+   * check; everything else is checked here, inside the transaction.
+   * @throws DatelineError `release-not-allowed` (state), `release-stale` (moved on), `release-needs-candidate`,
+   *   `release-needs-notice`, `release-other-story`, `release-repeats` (a story twice), `candidate-released`,
+   *   `release-in-past`, `embargo-open`, `not-found`, and the code of the first objection of a gate, with all in `data`
    */
-  async rehearse<T>(request: ReleaseRequest, look: (tx: Tx, rehearsed: Rehearsed) => Promise<T>): Promise<T> {
+  async releaseTogether(requests: readonly ReleaseRequest[]): Promise<ReleaseEvent[]> {
+    const events = await this.#db.transaction().execute(async (tx) => {
+      const proposed = await this.#propose(tx, requests)
+      refuse(await this.#judge(tx, proposed))
+      return this.#finish(
+        tx,
+        proposed.map((p) => p.event),
+      )
+    })
+    if (events.length > 0) this.#onCommit(events)
+    return events
+  }
+
+  /**
+   * Does everything a release does but the last step, looks, and takes it all back: what a person is shown before they
+   * confirm is what the release itself would do. What gates object to is told, not thrown.
+   * @param look sees the releases and their audiences, inside the transaction
+   * @throws DatelineError as `releaseTogether` does, but for objections
+   */
+  async rehearse<T>(
+    requests: readonly ReleaseRequest[],
+    look: (tx: Tx, rehearsal: Rehearsal) => Promise<T>,
+  ): Promise<T> {
     const seen: { value?: T } = {}
     const undo = new Error('rehearsed')
     try {
       await this.#db.transaction().execute(async (tx) => {
-        const { pending, content } = await this.#prepare(tx, request)
-        for (const participant of this.#participants) await participant.inTransaction(tx, [pending])
-        let subscribers = 0
-        for (const participant of this.#participants) subscribers += (await participant.audience?.(tx, pending)) ?? 0
-        seen.value = await look(tx, { event: pending, content, subscribers })
+        const proposed = await this.#propose(tx, requests)
+        const objections = await this.#judge(tx, proposed)
+        const events = proposed.map((p) => p.event)
+        for (const participant of this.#participants) await participant.inTransaction(tx, events)
+        const releases: Rehearsed[] = []
+        for (const { event, content } of proposed) {
+          let subscribers = 0
+          for (const participant of this.#participants) subscribers += (await participant.audience?.(tx, event)) ?? 0
+          releases.push({ event, content, subscribers })
+        }
+        seen.value = await look(tx, { releases, objections })
         throw undo
       })
     } catch (error) {
@@ -157,23 +127,38 @@ export class Releases {
     return seen.value as T
   }
 
-  async #prepare(tx: Tx, request: ReleaseRequest): Promise<{ pending: PendingEvent; content: StoryContent }> {
-    await lock(tx, 'story', request.storyId)
-    const story = await storyById(tx, request.storyId)
-    if (!story) throw notFound('The story')
-    const standing = await readStanding(tx, story)
-    checkAllowed(request, standing)
-    const candidate = await this.#candidate(tx, request, standing)
-    const pending = decide(request, story, standing, candidate, await readNow(tx))
-    if (candidate) {
-      await storeVersions(tx, [
-        { storyId: story.id, version: pending.version, candidateId: candidate.id, content: candidate.content },
-      ])
-      await draftReleased(tx, candidate.id, pending.version)
+  /** Every story locked, in one order for everybody; then each release decided by the state machine. */
+  async #propose(tx: Tx, requests: readonly ReleaseRequest[]): Promise<ProposedRelease[]> {
+    const stories = requests.map((r) => r.storyId)
+    if (new Set(stories).size !== stories.length)
+      throw invalid('release-repeats', 'A story can be released once in one step.')
+    await lockAll(tx, 'story', stories)
+    const now = new Date(await databaseNow(tx))
+    const proposed: ProposedRelease[] = []
+    for (const request of requests) {
+      const story = await storyById(tx, request.storyId)
+      if (!story) throw notFound('The story')
+      const standing = await readStanding(tx, story)
+      checkAllowed(request, standing)
+      const candidate = await this.#candidate(tx, request, standing)
+      const event = decide(request, story, standing, candidate, now)
+      if (candidate) {
+        await storeVersions(tx, [
+          { storyId: story.id, version: event.version, candidateId: candidate.id, content: candidate.content },
+        ])
+        await draftReleased(tx, candidate.id, event.version)
+      }
+      const content = candidate?.content ?? standing.content
+      if (!content) throw invalid('release-needs-candidate', 'The story has no content yet.')
+      proposed.push({ request, story, standing, candidate, content, event })
     }
-    const content = candidate?.content ?? standing.content
-    if (!content) throw invalid('release-needs-candidate', 'The story has no content yet.')
-    return { pending, content }
+    return proposed
+  }
+
+  async #judge(tx: Tx, proposed: readonly ProposedRelease[]): Promise<Objection[]> {
+    const objections: Objection[] = []
+    for (const gate of this.#gates) objections.push(...(await gate.judge(tx, proposed)))
+    return objections
   }
 
   /**
@@ -328,155 +313,11 @@ export class Releases {
   }
 }
 
-const UNRELEASED: Standing = { state: 'unreleased', revision: 0, version: 0, last: undefined, content: undefined }
-
-async function readNow(tx: Tx): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`SELECT dateline_now() AS now`.execute(tx)
-  const now = rows[0]?.now
-  if (!now) throw new Error('dateline_now() returned no row')
-  return now
-}
-
-/** Reads where a story stands; what is shown of it, a release decides again under its lock. */
-export async function readStanding(tx: Queryable, story: Pick<Story, 'id'>): Promise<Standing> {
-  const { rows } = await sql<{
-    revision: number
-    version: number
-    listed_at: Date
-    first_at: Date
-    touches: Touches
-    content: string
-    last_version: number
-    effective_state: PubStatus | null
-  }>`
-    SELECT e.revision, e.version, e.listed_at, e.first_at, e.touches, c.content,
-           (SELECT max(v.version) FROM version v WHERE v.story_id = e.story_id) AS last_version,
-           (SELECT r.state FROM current_release r WHERE r.story_id = e.story_id) AS effective_state
-    FROM release_event e
-    JOIN version v ON v.story_id = e.story_id AND v.version = e.version
-    JOIN candidate c ON c.id = v.candidate_id
-    WHERE e.story_id = ${story.id}
-    ORDER BY e.release_no DESC
-    LIMIT 1
-  `.execute(tx)
-  const row = rows[0]
-  if (!row) return UNRELEASED
-  return {
-    state: row.effective_state ?? 'scheduled',
-    revision: row.revision,
-    version: row.last_version,
-    last: { place: row.touches.after, listedAt: row.listed_at, firstAt: row.first_at },
-    content: JSON.parse(row.content) as StoryContent,
-  }
-}
-
-function checkAllowed(request: ReleaseRequest, standing: Standing): void {
-  const rule = RELEASE_TABLE[request.kind]
-  if (!rule.from.includes(standing.state)) {
-    throw conflict(
-      'release-not-allowed',
-      `A story that is ${standing.state} cannot be released as "${request.kind}".`,
-      {
-        help: `Possible now: ${
-          allowedKinds(standing.state)
-            .filter((k) => k !== 'archive')
-            .join(', ') || 'nothing'
-        }.`,
-        data: { state: standing.state, kind: request.kind, allowed: allowedKinds(standing.state) },
-      },
-    )
-  }
-  if (request.expectedRevision !== undefined && request.expectedRevision !== standing.revision) {
-    throw conflict('release-stale', 'The story was released again since you looked at it.', {
-      help: 'Look at the present version, then decide again.',
-      data: { expected: request.expectedRevision, actual: standing.revision },
-    })
-  }
-  if (rule.notice === 'required' && (request.notice ?? '').trim() === '') {
-    throw invalid('release-needs-notice', `A release of kind "${request.kind}" needs a notice.`, {
-      help: 'Say what was wrong and what holds now; readers and subscribers see it.',
-    })
-  }
-}
-
-function decide(
-  request: ReleaseRequest,
-  story: Story,
-  standing: Standing,
-  candidate: Candidate | undefined,
-  now: Date,
-): PendingEvent {
-  const rule = RELEASE_TABLE[request.kind]
-  const content = candidate?.content ?? standing.content
-  if (!content) throw invalid('release-needs-candidate', 'The story has no content yet.')
-  if (content.language !== story.language) {
-    throw invalid(
-      'release-other-language',
-      `The story is in "${story.language}", the candidate in "${content.language}".`,
-    )
-  }
-  const effectiveAt = effectiveTime(request, content, standing.state, now)
-  const relists = rule.relists || !standing.last
-  const listedAt = relists ? effectiveAt : (standing.last?.listedAt ?? effectiveAt)
-  // A first release that was still waiting never happened in public: the chain begins with what does.
-  const waiting = standing.state === 'unreleased' || standing.state === 'scheduled'
-  const firstAt = waiting ? effectiveAt : (standing.last?.firstAt ?? effectiveAt)
-  return {
-    id: randomUUID(),
-    storyId: story.id,
-    guid: story.guid,
-    version: candidate ? standing.version + 1 : standing.version,
-    revision: standing.revision + 1,
-    kind: request.kind,
-    state: rule.to,
-    rank: transportRank(request.kind, content.urgency),
-    effectiveAt,
-    listedAt,
-    firstAt: firstAt < effectiveAt ? firstAt : effectiveAt,
-    language: content.language,
-    section: content.section,
-    notice: request.notice?.trim() === '' ? undefined : request.notice?.trim(),
-    releasedBy: request.releasedBy,
-    touches: {
-      translationGroup: story.translationGroup,
-      publicId: story.publicId,
-      before: standing.last?.place ?? null,
-      after: {
-        language: content.language,
-        section: content.section,
-        listedAt: listedAt.toISOString(),
-        concepts: conceptsOf(content),
-      },
-    },
-  }
-}
-
-/** How far a clock may have run between the person's choice and the transaction. */
-const TOLERANCE_MS = 60_000
-
-function effectiveTime(request: ReleaseRequest, content: StoryContent, state: StoryState, now: Date): Date {
-  if (request.kind === 'archive') return request.effectiveAt ?? now
-  const rule = RELEASE_TABLE[request.kind]
-  // What takes copy away is never made to wait for a time set for giving it out.
-  if (rule.to !== 'usable') return now
-  const chosen = request.effectiveAt
-  if (chosen && chosen.getTime() < now.getTime() - TOLERANCE_MS) {
-    throw invalid('release-in-past', 'The release time has passed.', {
-      help: 'Choose a time in the future, or release at once.',
-    })
-  }
-  if (request.kind === 'embargo-lift') return now
-  // What is public already cannot go back behind its embargo.
-  if (state === 'usable' || state === 'withheld') return chosen && chosen > now ? chosen : now
-  if (content.embargo?.until === null) {
-    throw invalid('embargo-open', 'The story is under an embargo without an end.', {
-      help: 'Set the end of the embargo, or remove it, and freeze again.',
-    })
-  }
-  const times = [
-    now.getTime(),
-    chosen?.getTime() ?? 0,
-    content.embargo === undefined ? 0 : Date.parse(content.embargo.until),
-  ]
-  return new Date(Math.max(...times))
+function refuse(objections: readonly Objection[]): void {
+  const [first] = objections
+  if (!first) return
+  throw conflict(first.code, first.message, {
+    ...(first.help === undefined ? {} : { help: first.help }),
+    data: { ...first.data, objections },
+  })
 }

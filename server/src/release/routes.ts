@@ -37,7 +37,8 @@ import {
 } from './answers.ts'
 import { type Chain, listChains, readChain, readVersion } from './chain.ts'
 import { differences } from './differences.ts'
-import type { PendingEvent, ReleaseRequest, Releases } from './release.ts'
+import type { PendingEvent, ReleaseRequest } from './proposal.ts'
+import type { Releases } from './release.ts'
 import { slugOf } from './version.ts'
 
 /** Where a story stands on the site: paths of pages and feeds. */
@@ -250,8 +251,10 @@ export function registerReleaseRoutes(
         ...(effectiveAt === undefined ? {} : { effectiveAt: new Date(effectiveAt) }),
       }
       return releases.rehearse(
-        plain,
-        async (tx, { event, content, subscribers }): Promise<z.output<typeof planSchema>> => {
+        [plain],
+        async (tx, { releases: [only], objections }): Promise<z.output<typeof planSchema>> => {
+          if (!only) throw new Error('a rehearsal showed no release')
+          const { event, content, subscribers } = only
           const now = await databaseNow(tx)
           const where = placesOf(event, content)
           const chain = await readChain(tx, event.storyId)
@@ -280,6 +283,7 @@ export function registerReleaseRoutes(
             publicTranslations: chain.translations
               .filter((t) => t.state === 'usable')
               .map(({ language, headline, storyId }) => ({ language, headline, storyId })),
+            objections: objections.map((o) => ({ ...o })),
           }
         },
       )

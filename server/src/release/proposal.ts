@@ -1,0 +1,94 @@
+/** What a release is while it is being decided, and who else has a say in it: gates judge it, participants write with it. */
+import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
+import type { Candidate, Story } from '../desk/index.ts'
+import type { Tx } from '../platform/index.ts'
+import type { Standing } from './decide.ts'
+import type { Touches } from './tables.ts'
+
+/** A release as participants see it: everything is decided but the number, which the last step gives. */
+export interface PendingEvent {
+  readonly id: string
+  readonly storyId: string
+  readonly guid: string
+  readonly version: number
+  readonly revision: number
+  readonly kind: ReleaseKind
+  readonly state: PubStatus
+  readonly rank: number
+  readonly effectiveAt: Date
+  readonly listedAt: Date
+  readonly firstAt: Date
+  readonly language: string
+  readonly section: string
+  readonly notice: string | undefined
+  readonly releasedBy: string
+  readonly touches: Touches
+}
+
+export interface ReleaseEvent extends PendingEvent {
+  readonly releaseNo: number
+}
+
+/** A room above release that writes in the same transaction. It sees all events of the transaction at once. */
+export interface Participant {
+  readonly name: string
+  inTransaction(tx: Tx, events: readonly PendingEvent[]): Promise<void>
+  /** To how many subscribers the event goes, as `inTransaction` has just decided. */
+  audience?(tx: Tx, event: PendingEvent): Promise<number>
+}
+
+/** A release as gates judge it: decided by the state machine, with what it is based on, and nothing of it public. */
+export interface ProposedRelease {
+  readonly request: ReleaseRequest
+  readonly story: Story
+  readonly standing: Standing
+  readonly candidate: Candidate | undefined
+  readonly content: StoryContent
+  readonly event: PendingEvent
+}
+
+/** Why a release may not happen as it is asked for. */
+export interface Objection {
+  /** Stable code, for example `approval-missing`. */
+  readonly code: string
+  readonly message: string
+  readonly help?: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** Judges releases that the state machine allows. All gates must be silent; archive history passes none. */
+export interface Gate {
+  readonly name: string
+  /** Sees all releases of the transaction at once; may lock and write what the release consumes (approvals). */
+  judge(tx: Tx, proposed: readonly ProposedRelease[]): Promise<readonly Objection[]>
+}
+
+/** A release that was tried and taken back. */
+export interface Rehearsed {
+  readonly event: PendingEvent
+  readonly content: StoryContent
+  readonly subscribers: number
+}
+
+/** Releases that were tried together and taken back. */
+export interface Rehearsal {
+  readonly releases: readonly Rehearsed[]
+  /** What still stands in the way; empty when the release would happen. */
+  readonly objections: readonly Objection[]
+}
+
+export interface ReleaseRequest {
+  readonly storyId: string
+  readonly kind: ReleaseKind
+  /** An account's id, or `cli`, `demo` and their like. */
+  readonly releasedBy: string
+  /** The session it is asked from, when a person asks over HTTP. */
+  readonly sessionId?: string
+  readonly candidateId?: string
+  /** Not before this instant. Absent: at once, or at the embargo of the content. */
+  readonly effectiveAt?: Date
+  /** What editors and readers are told; required for correct, hold, kill, withdraw. */
+  readonly notice?: string
+  /** Revision the person looked at; the release is refused when the story moved on. */
+  readonly expectedRevision?: number
+}
