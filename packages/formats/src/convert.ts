@@ -20,6 +20,7 @@ import { read7901Items } from './iptc-7901/read.ts'
 import { splitMbox } from './mail/mbox.ts'
 import { readMailItems } from './mail/read.ts'
 import { mendEscapes } from './mend.ts'
+import { liftWireLines } from './copy/wire-lines.ts'
 import { readNewsMl1Items } from './newsml-1/read.ts'
 import { readNewsMlG2Items } from './newsml-g2/read-items.ts'
 import { readNinjsItems } from './ninjs/items.ts'
@@ -65,7 +66,9 @@ function readDeep(bytes: Uint8Array, options: ReadItemsOptions, depth: number): 
 }
 
 function mended(document: ExchangeDocument): ExchangeDocument {
-  const entries = document.entries.map((entry) => (entry.outcome === 'item' ? mendEscapes(entry) : entry))
+  const entries = document.entries.map((entry) =>
+    entry.outcome === 'item' ? liftWireLines(mendEscapes(entry)) : entry,
+  )
   return { ...document, entries }
 }
 

@@ -5,6 +5,7 @@ import { detectFormat } from './detect.ts'
 import { inDialect } from './dialect/apply.ts'
 import type { ExchangeEntry } from './exchange.ts'
 import { mendEscapes } from './mend.ts'
+import { liftWireLines } from './copy/wire-lines.ts'
 import { FeedItemReader } from './feeds/read-items.ts'
 import { NewsMlG2Reader } from './newsml-g2/read-items.ts'
 import { NinjsStream } from './ninjs/stream.ts'
@@ -49,7 +50,7 @@ function wire(format: 'newsml-g2' | 'ninjs', context: ReadContext, reader: Piece
   const bent = (entries: readonly ExchangeEntry[]) =>
     entries.map((entry) => {
       const read = inDialect(entry, format, context)
-      return read.outcome === 'item' ? mendEscapes(read) : read
+      return read.outcome === 'item' ? liftWireLines(mendEscapes(read)) : read
     })
   return { write: (text) => bent(reader.write(text)), end: () => bent(reader.end()) }
 }

@@ -1,6 +1,6 @@
 import { storyContentSchema } from '@dateline/blocks'
 import { describe, expect, it } from 'vitest'
-import { readDocument } from './index.ts'
+import { lint, readDocument, readItems } from './index.ts'
 import { bytes, fixture, itemsOf, outcomes, storyOf } from './testing-fixtures.ts'
 
 const G2 = (inner: string, meta = '') =>
@@ -54,6 +54,36 @@ describe('readDocument', () => {
     if (item?.outcome !== 'rejected') throw new Error('unreachable')
     expect(item.message).toContain(name)
     expect(item.place).toMatch(/^line \d+/)
+  })
+})
+
+describe("HTML's names of characters in XML", () => {
+  const NITF = '<body><body.head><hedline><hl1>Caf&eacute; &ndash; open</hl1></hedline></body.head></body></nitf>'
+
+  it.each([
+    ['nitf', `<!DOCTYPE nitf SYSTEM "nitf-3-2.dtd"><nitf>${NITF}`],
+    ['newsml-g2', G2('').replace('<headline>H', '<headline>Caf&eacute; &ndash; open')],
+    [
+      'newsml-1',
+      '<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Caf&eacute; &ndash; open</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>',
+    ],
+  ])('are read as their characters in %s, and said', (format, text) => {
+    const document = readItems(bytes(text), { name: 'x' })
+    const [entry] = document.entries
+    if (entry?.outcome !== 'item') throw new Error(JSON.stringify(entry))
+    expect(document.format).toBe(format)
+    expect(entry.item.headlines?.[0]?.value).toBe('Café – open')
+    const said = entry.assumptions.filter(({ field }) => field === 'entity').map(({ value }) => value)
+    expect(said).toStrictEqual(['&eacute;', '&ndash;'])
+    expect(lint(bytes(text), { name: 'x' }).findings.map(({ severity }) => severity)).toContain('error')
+  })
+
+  it.each([
+    ['a name that HTML has not', `<nitf>${NITF.replace('eacute', 'eacutee')}`],
+    ['a document that declares entities', `<!DOCTYPE nitf [<!ENTITY eacute "x">]><nitf>${NITF}`],
+    ['a reference without its end', `<nitf>${NITF.replace('&eacute;', '&eacute ')}`],
+  ])('are refused in %s', (_, text) => {
+    expect(readItems(bytes(text), { name: 'x' }).entries).toMatchObject([{ outcome: 'rejected', code: 'xml-entity' }])
   })
 })
 

@@ -59,6 +59,7 @@ export interface Assumption {
     | 'headline'
     | 'dateline'
     | 'status'
+    | 'entity'
   readonly value: string
   readonly why: string
 }

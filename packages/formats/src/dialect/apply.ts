@@ -12,7 +12,7 @@ import { DIALECTS } from './agencies.ts'
 import { anyMatches, globMatches } from './glob.ts'
 import type { DialectHints } from './hints.ts'
 import { addPlace } from './place.ts'
-import { type Draft, findAt, putAt } from './places.ts'
+import { type Draft, findAt, hasAny, putAt } from './places.ts'
 import type { Dialect, DialectMatch } from './schema.ts'
 import { transform } from './transforms.ts'
 
@@ -66,6 +66,7 @@ export function applyDialect(entry: ReadNewsItem, dialect: Dialect | undefined):
   const draft: Draft = { ...entry.item }
   if (dialect !== undefined) {
     for (const rule of dialect.rules ?? []) {
+      if (rule.fill === true && hasAny(draft, rule.to)) continue
       for (const found of findAt(draft, rule.from)) {
         if (rule.when !== undefined && !anyMatches(rule.when, found.value)) continue
         const values = transform(found.value, rule.via ?? [])

@@ -359,9 +359,20 @@ describe('the place the copy comes from', () => {
     expect(place({ located })).toStrictEqual([['MRN', undefined]])
   })
 
+  it('is that of the dateline, where a name is stated that the dateline has not', () => {
+    const located = [{ names: [{ value: 'Port Marrow' }] }]
+    expect(place({ located, datelines: [{ value: 'FORT SELENA, Mar.' }] })).toStrictEqual([
+      ['FORT SELENA', undefined],
+      ['Port Marrow', undefined],
+    ])
+  })
+
   it('is left as the item says it, and is not sought for pictures', () => {
     const located = [{ names: [{ value: 'Port Marrow' }] }]
-    expect(place({ located, datelines: [{ value: 'Selena' }] })).toStrictEqual([['Port Marrow', undefined]])
+    for (const value of ['PORT MARROW, Marenia', '4/4/2026', ''])
+      expect(place({ located, datelines: [{ value }] })).toStrictEqual([['Port Marrow', undefined]])
+    const known = [{ ...located[0], uri: 'https://places.example/7' }]
+    expect(place({ located: known, datelines: [{ value: 'Selena' }] })).toStrictEqual([['Port Marrow', undefined]])
     expect(place({ kind: 'picture', datelines: [{ value: 'Selena' }] })).toBeUndefined()
   })
 })

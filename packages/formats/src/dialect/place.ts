@@ -15,6 +15,19 @@ function isCode(term: Term): boolean {
   return /^[A-Z]{2,3}$/.test(name)
 }
 
+/** True when a dateline is printed that does not have the name of the place that is stated, and the name is all there is. */
+function isElsewhere(term: Term, printed: string | undefined): boolean {
+  const names = [
+    ...(term.names ?? []).map((label) => label.value),
+    ...(term.literal === undefined ? [] : [term.literal]),
+  ]
+  if (printed === undefined || term.uri !== undefined || names.length === 0) return false
+  const line = fold(printed)
+  return !names.some((name) => line.includes(fold(name.split(',')[0] ?? name)))
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
 /** The city in a printed dateline: `Selena MR`, `SELENA, Marenia`, `Selena, 10 juil 2026 (AFM)`. */
 function cityIn(line: string, near: string, agency: string | undefined): string | undefined {
   const credited = creditedDateline(line, near, agency)
@@ -24,11 +37,14 @@ function cityIn(line: string, near: string, agency: string | undefined): string 
   return isPlace ? name : undefined
 }
 
-/** Adds the place that the dateline names, printed apart or at the head of the copy. */
+/**
+ * Adds the place that the dateline names, printed apart or at the head of the copy. What is stated stays, unless it is a code or
+ * a name alone that the printed dateline has not: some name the nearest town of a gazetteer.
+ */
 export function addPlace(draft: Draft, agency: string | undefined): void {
   if (draft.kind !== 'text') return
   const [stated] = draft.located ?? []
-  if (stated !== undefined && !isCode(stated)) return
+  if (stated !== undefined && !isCode(stated) && !isElsewhere(stated, draft.datelines?.[0]?.value)) return
   const near = draft.versionCreated ?? draft.firstCreated ?? '2000-01-01'
   const [label] = draft.datelines ?? []
   let city = label === undefined ? undefined : cityIn(label.value, near, agency)
@@ -38,13 +54,9 @@ export function addPlace(draft: Draft, agency: string | undefined): void {
     city = creditedDateline(wordsOf(block), near, agency)?.place
   }
   if (city === undefined || city === '') return
-  draft.located = [
-    {
-      type: GEO_AREA,
-      names: [{ value: city }],
-      creator: 'dateline:derived',
-      ...(stated === undefined ? {} : { broader: [stated] }),
-    },
-    ...(draft.located ?? []).slice(1),
-  ]
+  if (stated !== undefined && !isCode(stated) && draft.datelines === undefined) return
+  const found: Term = { type: GEO_AREA, names: [{ value: city }], creator: 'dateline:derived' }
+  const others = (draft.located ?? []).slice(1)
+  if (stated === undefined) draft.located = [found]
+  else draft.located = isCode(stated) ? [{ ...found, broader: [stated] }, ...others] : [found, stated, ...others]
 }

@@ -163,6 +163,12 @@ function paragraphAt(draft: Draft, at: 0 | -1): Found[] {
   return [{ value, remove }]
 }
 
+/** True when a list that a rule names has something in it. */
+export function hasAny(draft: Draft, to: string): boolean {
+  const target = to.split(':', 1)[0] ?? to
+  return (isLabelKey(target) || isTermKey(target)) && (draft[target]?.length ?? 0) > 0
+}
+
 function append(draft: Draft, key: string, value: unknown, replace: boolean): void {
   const list = replace ? [] : (((draft as unknown as Record<string, unknown>)[key] as unknown[] | undefined) ?? [])
   const text = JSON.stringify(value)

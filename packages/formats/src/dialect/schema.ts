@@ -44,6 +44,8 @@ const rule = z.strictObject({
   keep: z.boolean().optional(),
   /** True: what the target had is replaced; otherwise it is added to, or left where only one can be. */
   replace: z.boolean().optional(),
+  /** True: only where the target has nothing yet. */
+  fill: z.boolean().optional(),
 })
 
 const subjectCode = z.string().regex(/^(\d{8})?$/)

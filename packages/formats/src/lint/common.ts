@@ -38,6 +38,14 @@ export const COMMON_RULES = [
     why: 'Clients in other zones publish hours early or late.',
     mend: 'Write the offset or the zone with every time.',
   },
+  {
+    id: 'DOC-006',
+    severity: 'error',
+    title: 'A character is named as HTML names it, and XML does not know the name',
+    why: 'The XML is not well-formed without its DTD, which no client may be asked to fetch: most refuse the document.',
+    mend: 'Write the character, or its number: &#233; for &eacute;.',
+    source: 'XML 1.0, 4.1: Entity Declared',
+  },
 ] as const satisfies readonly LintRule[]
 
 export type CommonRule = (typeof COMMON_RULES)[number]['id']
@@ -70,6 +78,7 @@ export function findingsOf(entries: readonly ExchangeEntry[]): Finding[] {
     }
     const doubts = entry.assumptions.flatMap((a) => {
       if (a.field === 'encoding') return [common('DOC-003', a.why, entry.place, a.value)]
+      if (a.field === 'entity') return [common('DOC-006', a.why, entry.place, a.value)]
       return a.field === 'zone' ? [common('DOC-005', a.why, entry.place, a.value)] : []
     })
     return [

@@ -160,7 +160,11 @@ describe('files as they come', () => {
     expect(nl?.guid).toBe('urn:newsml:twotongues.example:20261101T133400:98055798')
     expect(fr?.guid).toBe(`${nl?.guid}#fr`)
     expect(fr?.links?.at(-1)).toMatchObject({ guid: nl?.guid, version: '4' })
-    expect(texts(nl)).toStrictEqual(['De haven van Selena is zondag gesloten.', 'De veerboten wachten.'])
+    expect(texts(nl)).toStrictEqual([
+      'Een storm sloot de haven.',
+      'De haven van Selena is zondag gesloten.',
+      'De veerboten wachten.',
+    ])
     expect(fr?.headlines?.map((l) => l.value)).toStrictEqual(['Le port de Selena est fermé'])
     expect(nl?.descriptions).toStrictEqual([{ value: 'Een storm sloot de haven.', role: 'lead' }])
     expect(nl?.properties).toContainEqual({

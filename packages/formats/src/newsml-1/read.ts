@@ -3,7 +3,7 @@
  * The mapping is table.ts; what it and the code here leave becomes extensions.
  */
 import type { NewsItem, Transmission } from '@dateline/news'
-import type { ReadContext } from '../context.ts'
+import { type ReadContext, withEntities } from '../context.ts'
 import { dialectHints } from '../dialect/hints.ts'
 import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
 import { compact } from '../finish.ts'
@@ -35,7 +35,8 @@ interface State {
  * @param text the document
  * @returns items; where the XML ends early, those before the fault and a rejected entry
  */
-export function readNewsMl1Items(text: string, context: ReadContext): ExchangeDocument {
+export function readNewsMl1Items(text: string, outer: ReadContext): ExchangeDocument {
+  const { context, entity } = withEntities(outer)
   const topics = new Topics()
   const entries: ExchangeEntry[] = []
   let state: State | undefined
@@ -46,6 +47,7 @@ export function readNewsMl1Items(text: string, context: ReadContext): ExchangeDo
   }
   try {
     const root = parseXml(text, context.limits, {
+      entity,
       close(element, ancestors) {
         const top = ancestors.length === 1 ? ancestors[0] : undefined
         if (top?.name !== 'NewsML') return 'keep'

@@ -54,6 +54,18 @@ function addBody(draft: Draft, body: Body, role: string | undefined, language: s
   push(draft, 'bodies', { ...body, ...facts })
 }
 
+/** A lead in a component of its own is the first paragraph of the copy, unless the copy says it again. */
+function leadBody(draft: Draft, lead: Body): void {
+  const [body, ...others] = draft.bodies ?? []
+  if (body === undefined) {
+    addBody(draft, lead, undefined, undefined)
+    return
+  }
+  if (lettersOf(plainBody(body.blocks)).startsWith(lettersOf(plainBody(lead.blocks)))) return
+  const { wordCount: _w, charCount: _c, lineCount: _l, ...facts } = body
+  draft.bodies = [{ ...facts, blocks: [...lead.blocks, ...body.blocks] }, ...others]
+}
+
 /** Adds a part (title, lead, body, contact) to its story. */
 function addPart(draft: Draft, part: Component): void {
   const kind = partOf(part)
@@ -73,7 +85,9 @@ function addPart(draft: Draft, part: Component): void {
       return
     }
     case 'abstract':
-      if (text !== '') push(draft, 'descriptions', labelOfBlocks(first.copy.blocks, text, part.role?.toLowerCase()))
+      if (text === '') return
+      push(draft, 'descriptions', labelOfBlocks(first.copy.blocks, text, part.role?.toLowerCase()))
+      if (roleKey(part) === 'lead') leadBody(draft, first.body)
       return
     case 'aside':
       if (roleKey(part) === 'byline') push(draft, 'bylines', { value: text })

@@ -3,7 +3,7 @@
  * catalogItem, wherever they stand in a document (newsMessage, itemSet, an envelope of another kind), one at a time.
  */
 import type { Catalog, ItemKind, NewsItem, Term } from '@dateline/news'
-import type { ReadContext } from '../context.ts'
+import { type ReadContext, withEntities } from '../context.ts'
 import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
 import { dialectHints } from '../dialect/hints.ts'
 import { FormatError, rejectedEntry } from '../problem.ts'
@@ -229,9 +229,13 @@ export class NewsMlG2Reader {
   #count = 0
   #failed = false
 
-  constructor(context: ReadContext) {
+  constructor(outer: ReadContext) {
+    const { context, entity } = withEntities(outer)
     this.#context = context
-    this.#xml = new XmlReader(context.limits, { close: (element, ancestors) => this.#close(element, ancestors) })
+    this.#xml = new XmlReader(context.limits, {
+      entity,
+      close: (element, ancestors) => this.#close(element, ancestors),
+    })
   }
 
   /** Envelope of the message, once it has been read. */

@@ -1,6 +1,6 @@
 /** NITF to the exchange model, by the rows of table.ts. */
 import type { Body, Embargo, Extension, NewsItem, RichBlock } from '@dateline/news'
-import type { ReadContext } from '../context.ts'
+import { type ReadContext, withEntities } from '../context.ts'
 import { cleanLanguage } from '../copy/language.ts'
 import { type DialectHints, dialectHints } from '../dialect/hints.ts'
 import type { ExchangeDocument, ExchangeEntry, ReadNewsItem } from '../exchange.ts'
@@ -281,10 +281,12 @@ function isNothing(item: NewsItem): boolean {
  * Reads every `nitf` element of a document: NITF 2.5 to 3.6, with and without namespace or document type, alone or in a wrapper.
  * @returns items of the exchange model; what cannot be read is a rejected entry, and nothing is thrown
  */
-export function readNitfItems(text: string, context: ReadContext): ExchangeDocument {
+export function readNitfItems(text: string, outer: ReadContext): ExchangeDocument {
   const entries: ExchangeEntry[] = []
+  const { context, entity } = withEntities(outer)
   try {
     parseXml(text, context.limits, {
+      entity,
       close: (element, ancestors) => {
         if (element.name !== 'nitf') return 'keep'
         const copy = element

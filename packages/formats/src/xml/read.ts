@@ -25,6 +25,8 @@ export interface XmlVisitor {
    * @returns `take` when the element has been dealt with and must not stay in its parent
    */
   close(element: XmlElement, ancestors: readonly XmlElement[]): 'take' | 'keep'
+  /** Told of references by names of HTML, which are then read as their characters; without it they are refused. */
+  entity?(name: string, character: string): void
 }
 
 /** Place of an element for messages. */
@@ -50,6 +52,9 @@ export class XmlReader {
     this.#limits = limits
     this.#visitor = visitor
     this.#scanner = new XmlScanner({
+      ...(visitor.entity === undefined
+        ? {}
+        : { entity: (name: string, character: string) => visitor.entity?.(name, character) }),
       open: (name, ns, attributes, line, column) => this.#open({ name, ns, attributes, children: [], line, column }),
       close: () => this.#close(),
       text: (value) => this.#text(value),

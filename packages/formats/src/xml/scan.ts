@@ -3,6 +3,7 @@
  * characters, since a wire's day is a few hundred thousand documents. No DTD is resolved and no entity declared.
  */
 import { FormatError } from '../problem.ts'
+import { namedCharacter } from './entities.ts'
 
 export interface ScanEvents {
   open(
@@ -14,6 +15,11 @@ export interface ScanEvents {
   ): void
   close(): void
   text(value: string): void
+  /**
+   * Told of each reference by a name that HTML has and XML has not (`&eacute;`), which then stands for its character: the
+   * DTDs of NITF and NewsML declare them, and no DTD is read here. Without it such a reference is a fault.
+   */
+  entity?(name: string, character: string): void
 }
 
 /** Attributes of an element that has none; it is shared. */
@@ -258,13 +264,20 @@ export class XmlScanner {
         if (!isLegal(code)) this.#badEntity(whole, offset + at)
         result += String.fromCodePoint(code)
       } else {
-        const character = Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined
+        const character = Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : this.#htmlCharacter(name)
         if (character === undefined) this.#badEntity(whole, offset + at)
         result += character
       }
       from = at + whole.length
     }
     return result + text.slice(from)
+  }
+
+  #htmlCharacter(name: string): string | undefined {
+    if (this.#events.entity === undefined) return undefined
+    const character = namedCharacter(name)
+    if (character !== undefined) this.#events.entity(name, character)
+    return character
   }
 
   #badEntity(what: string, offset: number): never {

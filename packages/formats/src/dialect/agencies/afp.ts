@@ -17,6 +17,6 @@ export const AFP: Dialect = {
     { from: 'creators', via: ['person-name'], to: 'bylines', keep: true, replace: true },
     { from: 'property:NewsLine/AdvisoryLine', to: 'edNotes' },
     { from: 'property:NewsLine/ProductLine', via: ['strip-brackets'], to: 'edNotes:media' },
-    { from: 'titles:name', when: '*-*', to: 'sluglines', keep: true, replace: true },
+    { from: 'titles:name', when: '*-*', to: 'sluglines', keep: true, fill: true },
   ],
 }
