@@ -24,7 +24,7 @@ type Writer = (items: readonly NewsItem[], options: WriteItemsOptions) => string
 /** The JSON object of one item, for formats that are JSON; undefined for others. */
 export function jsonOf(format: WriteFormat, options: WriteItemsOptions = {}): ((item: NewsItem) => object) | undefined {
   const write = JSON_WRITERS[format]
-  return write === undefined ? undefined : (item) => write(identified(item, options.now))
+  return write === undefined ? undefined : (item) => write(identified(item, timeOf(format, options)))
 }
 
 const JSON_WRITERS: Readonly<Partial<Record<WriteFormat, (item: NewsItem) => object>>> = {
@@ -53,7 +53,7 @@ const newsMlG2: Writer = (items, { now }) => {
   return [writeNewsMlG2Message({ header: { sent: now ?? latest ?? '' }, items })]
 }
 
-/** Formats whose items must have an identity and a time. */
+/** Formats whose items must have an identity. */
 const IDENTIFIED: ReadonlySet<WriteFormat> = new Set(['ninjs', 'ninjs-2.2', 'ninjs-1.6', 'newsml-g2'])
 
 /** A saved page may have neither a guid nor a time; what stands in for them is the same for the same copy. */
@@ -67,6 +67,9 @@ function identified(item: NewsItem, now: string | undefined): NewsItem {
     ...(versionCreated === undefined ? {} : { versionCreated }),
   }
 }
+
+/** The time of an item that has none, where the format must have one; elsewhere no time is better than a made one. */
+const timeOf = (format: WriteFormat, { now }: WriteItemsOptions) => (format === 'newsml-g2' ? now : undefined)
 
 /** FNV-1a of two halves: tells items of one file apart, and is no proof of anything. */
 function fingerprint(text: string): string {
@@ -104,6 +107,6 @@ const WRITERS: Readonly<Record<WriteFormat, Writer>> = {
  * @throws FormatError when the format cannot hold an item
  */
 export function writeItems(items: readonly NewsItem[], format: WriteFormat, options: WriteItemsOptions = {}): string[] {
-  const given = IDENTIFIED.has(format) ? items.map((item) => identified(item, options.now)) : items
+  const given = IDENTIFIED.has(format) ? items.map((item) => identified(item, timeOf(format, options))) : items
   return WRITERS[format](given, options)
 }

@@ -8,7 +8,12 @@ import { CHARACTERISTICS } from './table.ts'
 
 export type Content =
   | { readonly type: 'copy'; readonly copy: ReadCopy; readonly body: Body }
-  | { readonly type: 'file'; readonly kind: ItemKind | undefined; readonly rendition: Rendition }
+  | {
+      readonly type: 'file'
+      readonly kind: ItemKind | undefined
+      readonly rendition: Rendition
+      readonly caption?: string
+    }
 
 const KIND_BY_MEDIA: Readonly<Record<string, ItemKind>> = {
   text: 'text',
@@ -94,7 +99,19 @@ export function readContentItem(reading: Reading, element: XmlElement): Content 
     altIds: id === undefined ? undefined : [{ value: id, role: 'Duid' }],
     ...facts.rendition,
   })
-  return { type: 'file', kind, rendition }
+  const caption = readCaption(reading, element)
+  return { type: 'file', kind, rendition, ...(caption === undefined ? {} : { caption }) }
+}
+
+/** A caption as a property of the file, its value also in an attribute in lower case. */
+function readCaption(reading: Reading, element: XmlElement): string | undefined {
+  const property = childrenOf(element, 'Property').find(({ attributes }) =>
+    /^caption$/i.test(attributes['FormalName'] ?? ''),
+  )
+  const value = (property?.attributes['Value'] ?? property?.attributes['value'])?.trim()
+  if (property === undefined || value === undefined || value === '') return undefined
+  reading.taken.whole(property)
+  return value
 }
 
 function hasMarkup(data: XmlElement): boolean {

@@ -4,7 +4,7 @@ import { compact } from '../finish.ts'
 import { childOf, type XmlElement } from '../xml/read.ts'
 import { type Draft, push, pushRight } from './draft.ts'
 import { plain, type Reading } from './reading.ts'
-import { NOTE_LINES, type Row } from './table.ts'
+import { NOTE_LINES, SUMMARY_LINES, type Row } from './table.ts'
 
 const CV = 'http://cv.iptc.org/newscodes/'
 
@@ -292,6 +292,7 @@ function readNewsLine(reading: Reading, element: XmlElement, draft: Draft): void
     const label = reading.label(line)
     if (label === undefined) continue
     if (NOTE_LINES.has(plain(type))) push(draft, 'edNotes', label)
+    else if (SUMMARY_LINES.has(plain(type))) push(draft, 'descriptions', { ...label, role: plain(type) })
     else push(draft, 'properties', { rel: `NewsLine/${type}`, value: label.value })
   }
   // A headline that stands one level too deep.

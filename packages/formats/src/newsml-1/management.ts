@@ -21,6 +21,12 @@ export function readManagement(reading: Reading, item: XmlElement, draft: Draft)
   readIdentifier(reading, item, draft)
   const management = reading.taken.child(item, 'NewsManagement')
   readRows(reading, item, MANAGEMENT_ROWS, draft)
+  // Without a word on when it was made, the day of the identifier is what there is.
+  if (draft.firstCreated === undefined && draft.versionCreated === undefined) {
+    const date = draft.altIds?.find(({ role }) => role === 'DateId')?.value
+    const made = date !== undefined && date.length > 8 ? reading.instant(date, 'DateId') : undefined
+    if (made !== undefined) draft.firstCreated = made
+  }
   if (management === undefined) return
   readStatus(reading, management, draft)
   if (draft.embargo?.until === null) draft.embargo = statedEmbargo(reading, item, draft) ?? draft.embargo

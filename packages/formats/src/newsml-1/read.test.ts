@@ -363,3 +363,56 @@ describe('hostile input', () => {
     expect(read(nested).entries[0]?.outcome).toBe('item')
   })
 })
+
+describe('sound, film and pictures', () => {
+  const item = (component: string, management = '<Status FormalName="USABLE"/>', date = '20261101T133400') =>
+    `<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>twotongues.example</ProviderId><DateId>${date}</DateId><NewsItemId>7</NewsItemId></NewsIdentifier></Identification><NewsManagement><NewsItemType FormalName="NEWS"/>${management}</NewsManagement>${component}</NewsItem></NewsML>`
+  const part = (role: string, content: string) =>
+    `<NewsComponent><Role FormalName="${role}"/><ContentItem${content}</ContentItem></NewsComponent>`
+  const words = (text: string) => `><Format FormalName="Text"/><DataContent>${text}</DataContent>`
+
+  it('a bulletin: what is said of it stands in a component of its own inside another', () => {
+    const found = only(
+      item(
+        `<NewsComponent><NewsComponent xml:lang="nl"><Role FormalName="Audio"/><NewsLines><HeadLine>Nieuws 15u00</HeadLine><KeywordLine>HAVEN</KeywordLine></NewsLines><DescriptiveMetadata><Location><Property FormalName="City" Value="SELENA"/></Location></DescriptiveMetadata>${part('Title', words('Nieuws 15u00'))}${part('Body', words('De haven is dicht.'))}${part('Sound', ' Href="bulletin.mp3"><Format FormalName="mp3"/>')}</NewsComponent></NewsComponent>`,
+        '<Status FormalName="OPEN"/>',
+      ),
+    )
+    expect(found).toMatchObject({
+      kind: 'audio',
+      language: 'nl',
+      pubStatus: 'usable',
+      headlines: [{ value: 'Nieuws 15u00' }],
+      keywords: [{ value: 'HAVEN' }],
+      descriptions: [{ value: 'De haven is dicht.', role: 'caption' }],
+      renditions: [{ href: 'bulletin.mp3', name: 'Sound' }],
+    })
+    expect(found.located?.[0]?.names?.[0]?.value).toBe('SELENA')
+  })
+
+  it('a picture beside the copy has its caption, and the summary is a description', () => {
+    const found = only(
+      item(
+        `<NewsComponent><NewsLines><HeadLine>Port shut</HeadLine><NewsLine><NewsLineType FormalName="Summary"/><NewsLineText>A storm.</NewsLineText></NewsLine></NewsLines><ContentItem><MediaType FormalName="Text"/><DataContent><body><body.content><![CDATA[Rain.<BR>More rain.]]></body.content></body></DataContent></ContentItem><ContentItem Href="https://p.example/1.jpg"><MediaType FormalName="Picture"/><MimeType FormalName="image/jpg"/><Property FormalName="caption" value="The port"/></ContentItem></NewsComponent>`,
+        '',
+        '2026-11-01 13:34:00',
+      ),
+    )
+    expect(found).toMatchObject({
+      kind: 'text',
+      firstCreated: '2026-11-01T13:34:00Z',
+      descriptions: [{ value: 'A storm.', role: 'summary' }],
+      associations: [
+        {
+          kind: 'picture',
+          item: {
+            descriptions: [{ value: 'The port', role: 'caption' }],
+            renditions: [{ href: 'https://p.example/1.jpg', contentType: 'image/jpeg' }],
+          },
+        },
+      ],
+    })
+    expect(found.renditions).toBeUndefined()
+    expect(texts(found)).toStrictEqual(['Rain.\nMore rain.'])
+  })
+})

@@ -148,6 +148,18 @@ function mediaReference(component: Component, kind: ItemKind, outer: Draft): Ite
   }
 }
 
+/** A file that stands beside the copy, as an item. */
+function fileReference({ rendition, caption }: Content & { type: 'file' }, kind: ItemKind): ItemReference {
+  const descriptions = caption === undefined ? {} : { descriptions: [{ value: caption, role: 'caption' }] }
+  const { href } = rendition
+  return {
+    kind,
+    rel: kind,
+    ...(href === undefined ? {} : { href }),
+    item: { model: 1, kind, ...descriptions, renditions: [rendition] },
+  }
+}
+
 interface Found {
   readonly draft: Draft
   readonly role: string
@@ -162,8 +174,16 @@ function findStories(component: Component, outer: Draft): Found[] {
   const media = component.children.filter((child) => !parts.includes(child) && mediaKind(child) !== undefined)
   const rest = component.children.filter((child) => !parts.includes(child) && !media.includes(child))
   const pictures = media.map((child) => mediaReference(child, mediaKind(child) ?? 'picture', facts))
-  const files = component.contents.flatMap((content) => (content.type === 'file' ? [content.rendition] : []))
-  if (hasCopy(component) || parts.length > 0) {
+  const hasStory = hasCopy(component) || parts.length > 0
+  const files: Rendition[] = []
+  for (const content of component.contents) {
+    if (content.type !== 'file') continue
+    // Beside copy a picture is no other form of the copy.
+    const kind = hasStory && content.kind !== 'text' ? content.kind : undefined
+    if (kind === undefined) files.push(content.rendition)
+    else pictures.push(fileReference(content, kind))
+  }
+  if (hasStory) {
     const bodies = parts.filter((p) => partOf(p) === 'body')
     addPart(facts, { ...component, role: 'body', children: [] })
     for (const part of [...bodies, ...parts.filter((p) => !bodies.includes(p))]) addPart(facts, part)
@@ -247,6 +267,13 @@ function attachSide(draft: Draft, side: Found): void {
  */
 export function itemsOf(component: Component, base: Draft): Draft[] {
   const own = mediaKind(component)
+  const [only] = component.children
+  const isWrapper = component.children.length === 1 && component.contents.length === 0 && roleKey(component) === ''
+  if (own !== undefined && isWrapper && only !== undefined) {
+    const facts = inherit(base, component.facts)
+    if (component.language !== undefined) facts.language = component.language
+    return itemsOf(only, facts)
+  }
   if (own !== undefined)
     return [{ ...inherit(base, component.facts), ...lifted(mediaItem(component, own, base), base) }]
   const found = findStories(component, base)

@@ -153,12 +153,17 @@ export const NOTE_LINES: ReadonlySet<string> = new Set(
   "advisory;advisoryline;editorsnote;editor'snote;ednote;editorialnote;notetoeditors;editornote".split(';'),
 )
 
+/** NewsLine types, in lower case, that say the story in short. */
+export const SUMMARY_LINES: ReadonlySet<string> = new Set(['summary', 'abstract', 'teaser', 'standfirst'])
+
 /** Status as agencies write it, in lower case. `embargoed` is usable after a time. */
 export const STATUSES: Readonly<Record<string, 'usable' | 'withheld' | 'canceled' | 'embargoed'>> = {
   usable: 'usable',
   useable: 'usable',
   released: 'usable',
   publishable: 'usable',
+  // Belga's sound bulletins.
+  open: 'usable',
   embargoed: 'embargoed',
   embargo: 'embargoed',
   withheld: 'withheld',

@@ -153,3 +153,24 @@ describe.skipIf(!hasShared)('official files', () => {
     expect([...new Set(names)].toSorted()).toStrictEqual(['/foofoo', '/mimetype'])
   })
 })
+
+describe('what other formats have and ninjs takes as URIs and names', () => {
+  const text = (more: Partial<NewsItem>): NewsItem => ({ model: 1, kind: 'text', guid: 'urn:t:1', ...more })
+
+  it.each(['clip.mp4', 'pictures/port selene.jpg', 'Häfen.jpg'])('the file %s beside the document', (href) => {
+    const item = text({ renditions: [{ name: 'main', href }] })
+    const written = writeNinjsItem(item)
+    expect(JSON.stringify(written)).toContain('file:')
+    if (hasShared) expect(ninjsValidator(SCHEMAS['3.2'])(written)).toStrictEqual([])
+    expect(through(item, '3.2').renditions?.[0]?.href).toBe(href)
+  })
+
+  it.each(['/etc/x', 'C:\\x.jpg', ''])('no path that says where it lies: %j', (href) => {
+    expect(JSON.stringify(writeNinjsItem(text({ renditions: [{ href }] })))).not.toContain('file:')
+  })
+
+  it('people are named, accounts and initials are not', () => {
+    const creators = ['petrel.ana', 'Ana Petrel', 'MWE', '(TIP)', 'Élodie'].map((value) => ({ names: [{ value }] }))
+    expect(writeNinjsItem(text({ creators }))['by']).toBe('Ana Petrel, Élodie')
+  })
+})

@@ -1,6 +1,7 @@
 /** Renditions and associations from ninjs: lists with names (2.x, 3.x), objects whose members are the names (1.x). */
 import type { ItemReference, NewsItem, Rendition } from '@dateline/news'
 import { type Draft, extend, isObject, type Json, known, line, membersOf, number, objects, whole } from './draft.ts'
+import { pathOfFileUri } from './uri.ts'
 import { ITEM_REL, PAGE_REL, RENDITION_ROWS, type RenditionRow, TRANSLATION_OF } from './table.ts'
 
 const RENDITION = known('name', ...RENDITION_ROWS.map((row) => [row.three, ...(row.also ?? [])]))
@@ -26,8 +27,11 @@ export const RENDITION_SCHEME = 'http://cv.iptc.org/newscodes/rendition/'
 function readValue(row: RenditionRow, value: unknown): unknown {
   switch (row.as) {
     case 'text':
-    case 'uri':
       return line(value)
+    case 'uri': {
+      const uri = line(value)
+      return uri === undefined ? undefined : pathOfFileUri(uri)
+    }
     case 'integer':
       return whole(value)
     case 'number':

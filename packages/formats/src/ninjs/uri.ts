@@ -46,6 +46,26 @@ export function strictUri(text: string | undefined): string | undefined {
   return isStrictUri(clean) ? clean : undefined
 }
 
+/**
+ * A file that a document names beside itself (`clip.mp4`, `pictures/1.jpg`) as a URI without a place: `file:clip.mp4`.
+ * @returns undefined for what is no relative path
+ */
+export function fileUri(path: string): string | undefined {
+  const name = path.trim()
+  if (name === '' || name.length > 500 || /^[/\\]|^[a-z]:|[\n?#]/i.test(name)) return undefined
+  return strictUri(`file:${name.replaceAll('\\', '/')}`)
+}
+
+/** The path that `fileUri` made the URI of. */
+export function pathOfFileUri(uri: string): string {
+  if (!/^file:[^/]/.test(uri)) return uri
+  try {
+    return decodeURIComponent(uri.slice('file:'.length))
+  } catch {
+    return uri
+  }
+}
+
 const OURS = 'urn:dateline:'
 const UNNAMED = 'urn:dateline:unnamed:'
 

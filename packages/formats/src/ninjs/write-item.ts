@@ -42,12 +42,17 @@ function rightsInfo(item: NewsItem, pen: Pen): Out | undefined {
   return members(pen, { langId: strictUri(expression?.language), linkedRights: link, encodedRights })
 }
 
+/** `petrel.ana`, `MWE`, `(TIP)`: accounts, initials and desks, which are no names of people. */
+const isAccount = (name: string) =>
+  (/^[\w.@-]+$/.test(name) && name === name.toLowerCase()) || /^\(?\p{Lu}{1,6}\)?$/u.test(name)
+
 function byline(item: NewsItem): string | undefined {
   const printed = (item.bylines ?? []).map((label) => label.value).filter((value) => value.trim() !== '')
   if (printed.length > 0) return printed.join(', ')
   const names = (item.creators ?? [])
     .filter((term) => term.type === undefined || !term.type.endsWith('/organisation'))
     .flatMap((term) => nameOf(term, item.language) ?? [])
+    .filter((name) => !isAccount(name))
   return names.length === 0 ? undefined : names.join(', ')
 }
 

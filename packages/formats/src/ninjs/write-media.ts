@@ -2,7 +2,7 @@
 import type { ItemKind, ItemReference, NewsItem, Rendition } from '@dateline/news'
 import { RENDITION_SCHEME } from './read-media.ts'
 import { DELIVERY, ITEM_REL, PAGE_REL, RENDITION_ROWS, type RenditionRow, TRANSLATION_OF } from './table.ts'
-import { strictUri } from './uri.ts'
+import { fileUri, strictUri } from './uri.ts'
 import {
   clean,
   filled,
@@ -22,7 +22,7 @@ function valueOf(row: RenditionRow, rendition: Rendition, pen: Pen): unknown {
     case 'text':
       return typeof value === 'string' && value !== '' ? value : undefined
     case 'uri':
-      return typeof value === 'string' ? strictUri(value) : undefined
+      return typeof value === 'string' ? (strictUri(value) ?? fileUri(value)) : undefined
     case 'integer':
       return integer(value as number | undefined)
     case 'number':

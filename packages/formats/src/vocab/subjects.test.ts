@@ -137,3 +137,17 @@ describe('urgency', () => {
     }
   })
 })
+
+describe('terms of another vocabulary', () => {
+  it('give the code of the IPTC that they are the same as, or else the next wider one', () => {
+    const topic = (code: string) => ({ uri: `http://cv.iptc.org/newscodes/mediatopic/${code}` })
+    const own = { uri: 'https://mna.example/subject/7' }
+    const uris = (term: Parameters<typeof completeSubjects>[0][number]) =>
+      completeSubjects([term]).map(({ uri, creator }) => [uri?.slice(-8), creator])
+    expect(uris({ ...own, broader: [topic('16000000'), topic('11000000')] })).toContainEqual(['16000000', DERIVED])
+    expect(uris({ ...own, broader: [topic('16000000')], sameAs: [topic('20000056')] })).toStrictEqual([
+      [own.uri.slice(-8), undefined],
+      ['20000056', DERIVED],
+    ])
+  })
+})

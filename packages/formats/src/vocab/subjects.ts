@@ -149,6 +149,7 @@ export function completeSubjects(subjects: readonly Term[], language = 'en'): Te
     const derived = term.type === CATEGORY_TYPE ? subjectOfCategory(term.literal ?? '') : undefined
     return derived === undefined ? [] : [derived]
   })
+  for (const other of subjects.flatMap(iptcKin)) if (!seen.has(other.uri ?? '')) add({ ...other, creator: DERIVED })
   for (const code of codes)
     if (!seen.has(SUBJECT_CODE_SCHEME + code)) add({ ...subjectCodeTerm(code), creator: DERIVED })
   const given = subjects.some((term) => codeIn(term, MEDIA_TOPIC_SCHEME) !== undefined)
@@ -159,6 +160,20 @@ export function completeSubjects(subjects: readonly Term[], language = 'en'): Te
       add({ ...mediaTopicTerm(topic, language), creator: DERIVED })
   }
   return result
+}
+
+/** The IPTC's code that a term of another vocabulary says it is the same as, or narrower than. */
+function iptcKin(term: Term): Term[] {
+  if (codeIn(term, SUBJECT_CODE_SCHEME) !== undefined || codeIn(term, MEDIA_TOPIC_SCHEME) !== undefined) return []
+  const topicOf = (list: readonly Term[] | undefined) =>
+    (list ?? []).flatMap((other) => {
+      const topic = codeIn(other, MEDIA_TOPIC_SCHEME)
+      const code = codeIn(other, SUBJECT_CODE_SCHEME)
+      if (topic !== undefined) return [mediaTopicTerm(topic)]
+      return code === undefined ? [] : [subjectCodeTerm(code)]
+    })
+  const same = topicOf(term.sameAs)
+  return same.length > 0 ? same : topicOf(term.broader).slice(0, 1)
 }
 
 /** Who added a term that the source did not send. */

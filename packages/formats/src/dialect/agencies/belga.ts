@@ -5,7 +5,7 @@ export const BELGA: Dialect = {
   key: 'belga',
   name: 'Belga',
   match: [
-    { provider: ['belga.be', 'belga', 'nprov:belga', '*/newsprovider/belga'] },
+    { provider: ['belga.be', 'belga', 'belga *', 'nprov:belga', '*/newsprovider/belga'] },
     { guid: ['urn:newsml:belga.be:*', 'urn:newsml:www.belga.be*', '*belga.be*'] },
     { catalog: '*belga.be/*' },
   ],
