@@ -21,7 +21,7 @@ import {
   registerApiDocs,
   registerNewsroomApp,
 } from './platform/index.ts'
-import { registerReleaseRoutes, ReleaseFollower, Releases } from './release/index.ts'
+import { preparedGate, registerReleaseRoutes, ReleaseFollower, Releases } from './release/index.ts'
 import { placesOf, Site } from './site/index.ts'
 import { registerSubscriberRoutes, registerWireRoutes, Wire } from './wire/index.ts'
 
@@ -82,6 +82,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   })
   const ingest = new Ingest({ db, releases, authority, places: placesOf })
   const site = new Site({ db, clock, follower, config, log })
+  releases.guard(preparedGate)
   releases.register(wire)
   wire.follow(follower)
   // The local node need not wait for NOTIFY.

@@ -15,6 +15,7 @@ export const RIGHTS = [
   'release:kill',
   'release:embargo-lift',
   'release:archive',
+  'prepared:unlock',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
@@ -50,6 +51,7 @@ export const ROLES = {
       'release:hold',
       'release:kill',
       'release:embargo-lift',
+      'prepared:unlock',
     ],
   },
   editor: {

@@ -2,6 +2,7 @@
 import { storyContentSchema } from '@dateline/blocks'
 import { FORMS } from '@dateline/news'
 import * as z from 'zod'
+import { PREPARED_KINDS } from './prepared.ts'
 
 export const instant = z.iso.datetime()
 export const languageSchema = z
@@ -17,6 +18,38 @@ export const sectionSchema = z
 export const personSchema = z.object({ id: z.string(), name: z.string() })
 
 export const stageSchema = z.enum(['incoming', 'working', 'frozen', 'done', 'spiked'])
+
+/** Prepared copy: what it waits for, and who has it open. */
+export const preparedSchema = z.object({
+  kind: z.enum(PREPARED_KINDS),
+  occasion: z.string(),
+  alternatives: z.string().nullable(),
+  preparedBy: personSchema,
+  preparedAt: instant,
+  unlocked: z
+    .object({ by: personSchema, happened: z.string(), source: z.string(), until: instant })
+    .nullable()
+    .describe('Null while it is locked.'),
+})
+export type PreparedAnswer = z.output<typeof preparedSchema>
+
+const sentence = z.string().trim().min(3).max(1_000)
+export const prepareSchema = z.object({
+  kind: z.enum(PREPARED_KINDS),
+  occasion: sentence.describe('What must have happened before it may be used.'),
+  alternatives: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('Name that the versions of one outcome share; at most one of them is ever used.'),
+})
+export const unlockSchema = z.object({
+  happened: sentence.describe('What happened.'),
+  source: sentence.describe('How it is known.'),
+})
 
 export const draftSchema = z.object({
   id: z.uuid(),
@@ -36,6 +69,7 @@ export const draftSchema = z.object({
   createdBy: personSchema,
   updatedAt: instant,
   updatedBy: personSchema,
+  prepared: preparedSchema.nullable().describe('Prepared copy, which is not released while it is locked.'),
 })
 export type DraftAnswer = z.output<typeof draftSchema>
 
@@ -60,6 +94,10 @@ export const draftQuerySchema = z.object({
   language: languageSchema.optional(),
   urgency: z.coerce.number().int().min(1).max(9).optional().describe('This urgent or more (1 is highest).'),
   form: z.enum(FORMS).optional(),
+  prepared: z
+    .enum(['only', 'without'])
+    .optional()
+    .describe('Only prepared copy that was never released, or none of it.'),
   q: z.string().max(200).optional().describe('Words or their beginnings, in headline, slugline or text.'),
   after: z
     .string()

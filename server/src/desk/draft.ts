@@ -191,6 +191,8 @@ export interface DraftFilter {
   /** At most this urgent number (1 is highest). */
   readonly urgency?: number
   readonly form?: string
+  /** Only prepared copy that was never released, or none of it. */
+  readonly prepared?: 'only' | 'without'
   /** Words, the last one possibly unfinished. */
   readonly text?: string
   /** Position of the last one seen: `position` and `id`. */
@@ -218,6 +220,10 @@ export async function listDrafts(db: Queryable, filter: DraftFilter): Promise<Li
   if (filter.language !== undefined) where.push(sql`s.language = ${filter.language}`)
   if (filter.urgency !== undefined) where.push(sql`d.urgency <= ${filter.urgency}`)
   if (filter.form !== undefined) where.push(sql`d.form = ${filter.form}`)
+  if (filter.prepared !== undefined) {
+    const waiting = sql`d.base_version IS NULL AND EXISTS (SELECT FROM prepared p WHERE p.story_id = d.story_id)`
+    where.push(filter.prepared === 'only' ? waiting : sql`NOT (${waiting})`)
+  }
   const query = filter.text === undefined ? undefined : prefixQuery(filter.text)
   if (query !== undefined) where.push(sql`d.search @@ to_tsquery('simple', ${query})`)
   if (filter.after) where.push(sql`(d.updated_at, d.id) < (${filter.after.at}::timestamptz, ${filter.after.id}::uuid)`)

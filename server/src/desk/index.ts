@@ -4,6 +4,16 @@ export * from './candidate.ts'
 export * from './collaboration.ts'
 export { checkDraft, contentToDoc, contentToUpdate, draftToContent, type Problem, previewContent } from './document.ts'
 export * from './draft.ts'
+export {
+  lockPrepared,
+  type NewPrepared,
+  prepare,
+  type Prepared,
+  PREPARED_KINDS,
+  type PreparedKind,
+  readPrepared,
+  unlockPrepared,
+} from './prepared.ts'
 export { appendUpdates, DRAFT_CHANNEL, loadDoc, readUpdates, redrawStale } from './log.ts'
 export { type DeskRoutes, type Preview, PREVIEW_POLICY, registerDeskRoutes } from './routes.ts'
 export * from './story.ts'

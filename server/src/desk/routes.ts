@@ -17,8 +17,10 @@ import {
 } from './answers.ts'
 import { readCandidate } from './candidate.ts'
 import { checkDraft, previewContent } from './document.ts'
-import { createDraft, type Draft, editsSince, freezeDraft, listDrafts, moveDraft, readDraft } from './draft.ts'
+import { createDraft, editsSince, freezeDraft, listDrafts, moveDraft, readDraft } from './draft.ts'
 import { loadDoc } from './log.ts'
+import { present, presentOne } from './present.ts'
+import { registerPreparedRoutes } from './prepared-routes.ts'
 
 /** Draws a story as readers would see it; the site provides it. */
 export type Preview = (
@@ -28,7 +30,7 @@ export type Preview = (
 
 export interface DeskRoutes {
   readonly db: Db
-  readonly accounts: Pick<Accounts, 'require'>
+  readonly accounts: Pick<Accounts, 'require' | 'record'>
   /** Host name of the agency, for guids. */
   readonly authority: string
   readonly preview: Preview
@@ -37,25 +39,6 @@ export interface DeskRoutes {
 const byId = z.object({ id: z.uuid() })
 const tags = ['newsroom']
 const failures = { '4xx': errorSchema }
-
-/** Names for the people who made and last touched each. */
-async function withNames<T extends { readonly createdBy: string; readonly updatedBy: string }>(
-  db: Db,
-  items: readonly T[],
-) {
-  const names = await namesOf(
-    db,
-    items.flatMap((i) => [i.createdBy, i.updatedBy]),
-  )
-  const person = (id: string) => ({ id, name: names.get(id) ?? id })
-  return items.map((i) => ({ ...i, createdBy: person(i.createdBy), updatedBy: person(i.updatedBy) }))
-}
-
-async function present(db: Db, draft: Draft) {
-  const [named] = await withNames(db, [draft])
-  if (!named) throw notFound('The draft')
-  return { ...named, createdAt: draft.createdAt.toISOString(), updatedAt: draft.updatedAt.toISOString() }
-}
 
 async function presentCandidate(db: Db, id: string) {
   const candidate = await readCandidate(db, id)
@@ -82,6 +65,7 @@ export const PREVIEW_POLICY =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' https: data:; font-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 
 export function registerDeskRoutes(app: App, { db, accounts, authority, preview }: DeskRoutes): void {
+  registerPreparedRoutes(app, { db, accounts })
   const reader = (request: FastifyRequest): Promise<Account> => accounts.require(request, 'draft:read')
   const writer = (request: FastifyRequest): Promise<Account> => accounts.require(request, 'draft:write')
 
@@ -97,7 +81,7 @@ export function registerDeskRoutes(app: App, { db, accounts, authority, preview 
     },
     async (request) => {
       await reader(request)
-      const { stage, q, after, limit, desk, section, language, urgency, form } = request.query
+      const { stage, q, after, limit, desk, section, language, urgency, form, prepared } = request.query
       const [at, id] = after?.split('_') ?? []
       const rows = await listDrafts(db, {
         stages: stage,
@@ -106,15 +90,15 @@ export function registerDeskRoutes(app: App, { db, accounts, authority, preview 
         ...(language === undefined ? {} : { language }),
         ...(urgency === undefined ? {} : { urgency }),
         ...(form === undefined ? {} : { form }),
+        ...(prepared === undefined ? {} : { prepared }),
         ...(q === undefined ? {} : { text: q }),
         ...(at === undefined || id === undefined ? {} : { after: { at, id } }),
         limit: limit + 1,
       })
       const page = rows.slice(0, limit)
       const last = page.at(-1)
-      const named = await withNames(db, page)
       return {
-        items: named.map((d) => ({ ...d, createdAt: d.createdAt.toISOString(), updatedAt: d.updatedAt.toISOString() })),
+        items: await present(db, page),
         next: rows.length > limit && last ? `${last.position}_${last.id}` : null,
       }
     },
@@ -153,7 +137,7 @@ export function registerDeskRoutes(app: App, { db, accounts, authority, preview 
     { schema: { tags, summary: 'A draft', params: byId, response: { 200: draftSchema, ...failures } } },
     async (request) => {
       await reader(request)
-      return present(db, await readDraft(db, request.params.id))
+      return presentOne(db, await readDraft(db, request.params.id))
     },
   )
 
@@ -172,7 +156,7 @@ export function registerDeskRoutes(app: App, { db, accounts, authority, preview 
       const account = await writer(request)
       const { stage, desk } = request.body
       const to = { ...(stage === undefined ? {} : { stage }), ...(desk === undefined ? {} : { desk }) }
-      return present(db, await moveDraft(db, request.params.id, to, account.id))
+      return presentOne(db, await moveDraft(db, request.params.id, to, account.id))
     },
   )
 

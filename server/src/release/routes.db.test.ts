@@ -7,7 +7,7 @@ import { createTestDatabase } from '../testing/database.ts'
 import { testContent } from '../testing/story.ts'
 import * as Y from 'yjs'
 import type { ChainAnswer, PlanAnswer } from './index.ts'
-import { registerReleaseRoutes, Releases } from './index.ts'
+import { preparedGate, registerReleaseRoutes, Releases } from './index.ts'
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>
 let database: Database
@@ -20,6 +20,7 @@ const account = (): Account => ({ id: 'ada', name: 'Ada', email: 'ada@example.or
 const accounts = {
   require: (_request: unknown, right: Right) =>
     rights.has(right) ? Promise.resolve(account()) : Promise.reject(new DatelineError('forbidden', 403, right)),
+  record: () => Promise.resolve(),
 }
 
 beforeAll(async () => {
@@ -27,6 +28,7 @@ beforeAll(async () => {
   database = openDatabase({ url: test.ownerUrl, role: 'dateline_app' })
   const { db } = database
   releases = new Releases(db, 'mna.example')
+  releases.guard(preparedGate)
   // Stands for the wire: how many it says is what the plan shows.
   releases.register({ name: 'counted', inTransaction: () => Promise.resolve(), audience: () => Promise.resolve(7) })
   app = createHttp({ config: { tls: undefined, trustedProxies: [] }, log: createLog('silent'), front: () => false })
@@ -48,7 +50,11 @@ afterAll(async () => {
 })
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it expects
-async function ask<T = Record<string, unknown>>(method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) {
+async function ask<T = Record<string, unknown>>(
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+  url: string,
+  payload?: object,
+) {
   const response = await app.inject({ method, url, ...(payload ? { payload } : {}) })
   const body = (response.headers['content-type'] ?? '').includes('json') ? response.json<T>() : (undefined as T)
   return { status: response.statusCode, body, text: response.body, headers: response.headers }
@@ -304,5 +310,52 @@ describe('the directory over HTTP', () => {
     expect(await find('uris=http://cv.iptc.org/newscodes/mediatopic/17000000,nonsense&language=ru')).toMatchObject([
       { name: 'weather', named: null },
     ])
+  })
+})
+
+describe('prepared copy over HTTP', () => {
+  it('is marked, listed apart, shown with its lock in the plan, unlocked and released', async () => {
+    const { draftId, story } = await createDraft(database.db, 'mna.example', {
+      content: testContent({ headline: 'Ana Petrel, keeper of the light, dies at 81' }),
+      desk: 'newsroom',
+      stage: 'working',
+      createdBy: 'ada',
+    })
+    const at = `/api/newsroom/stories/${story.id}/prepared`
+    const listed = async (prepared: string) =>
+      (
+        await ask<{ items: { id: string }[] }>('GET', `/api/newsroom/drafts?prepared=${prepared}&limit=100`)
+      ).body.items.map((d) => d.id)
+    expect(await listed('without')).toContain(draftId)
+    expect(codeOf(await ask('POST', `${at}/unlock`, { happened: 'She died.', source: 'Her daughter.' }))).toEqual([
+      404,
+      'not-found',
+    ])
+    expect(await ask('PUT', at, { kind: 'obituary', occasion: 'Ana Petrel has died' })).toMatchObject({
+      status: 200,
+      body: { kind: 'obituary', alternatives: null, unlocked: null },
+    })
+    expect(await listed('without')).not.toContain(draftId)
+    expect(await listed('only')).toContain(draftId)
+
+    const candidate = (await ask<{ id: string; digest: string }>('POST', `/api/newsroom/drafts/${draftId}/freeze`)).body
+    const plan = await ask<PlanAnswer>('POST', `/api/newsroom/stories/${story.id}/plan`, {
+      kind: 'publish',
+      candidateId: candidate.id,
+    })
+    expect(plan.body.objections).toMatchObject([{ code: 'prepared-locked', data: { kind: 'obituary' } }])
+    const release = { kind: 'publish', candidateId: candidate.id, digest: candidate.digest, expectedRevision: 0 }
+    expect(codeOf(await ask('POST', `/api/newsroom/stories/${story.id}/release`, release))).toEqual([
+      409,
+      'prepared-locked',
+    ])
+
+    rights = new Set(RIGHTS.filter((r) => r !== 'prepared:unlock'))
+    const word = { happened: 'She died at home this morning.', source: 'Her daughter, by telephone.' }
+    expect(codeOf(await ask('POST', `${at}/unlock`, word))).toEqual([403, 'forbidden'])
+    rights = new Set(RIGHTS)
+    expect((await ask('POST', `${at}/unlock`, { ...word, source: ' ' })).status).toBe(400)
+    expect(await ask('POST', `${at}/unlock`, word)).toMatchObject({ status: 200, body: { unlocked: word } })
+    expect((await ask('POST', `/api/newsroom/stories/${story.id}/release`, release)).status).toBe(201)
   })
 })

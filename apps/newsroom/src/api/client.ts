@@ -82,6 +82,7 @@ export const api = {
   get: <T>(path: string, query: Query = {}): Promise<T> => json<T>('GET', withQuery(path, query)),
   text: async (path: string): Promise<string> => (await send('GET', path)).text(),
   post: <T>(path: string, body: unknown = {}): Promise<T> => json<T>('POST', path, body),
+  put: <T>(path: string, body: unknown): Promise<T> => json<T>('PUT', path, body),
   patch: <T>(path: string, body: unknown): Promise<T> => json<T>('PATCH', path, body),
   /** Sends a file as it is. */
   upload: async <T>(path: string, file: File): Promise<T> => {

@@ -6,6 +6,7 @@ import type { DraftAnswer } from '../../../../server/src/desk/index.ts'
 import type { ChainAnswer } from '../../../../server/src/release/index.ts'
 import { api } from '../api/client.ts'
 import { Problem } from '../frame/problem.tsx'
+import { PreparedBanner, PreparedField } from '../prepared/prepared.tsx'
 import { ReleaseDialog } from '../release/release-dialog.tsx'
 import { directionOf, languageName, useMe, useRight } from '../setting.ts'
 import { words } from '../words.ts'
@@ -31,6 +32,8 @@ export function EditorScreen() {
   const draft = useQuery({
     queryKey: ['draft', draftId],
     queryFn: () => api.get<DraftAnswer>(`/api/newsroom/drafts/${draftId}`),
+    // Somebody else may lock or unlock prepared copy, and it locks itself.
+    refetchInterval: ({ state }) => (state.data?.prepared ? 5_000 : false),
   })
   if (!draft.data) {
     return (
@@ -181,6 +184,7 @@ function Editor({ draft, session, user }: EditorProps) {
         <div className="editor-panes">
           <main className="pane-text" id="content">
             <h1 className="visually-hidden">{w.headline}</h1>
+            <PreparedBanner draft={draft} />
             <p className="context">
               <span>{languageName(language)}</span>
               {draft.baseVersion === null ? null : <span>{w.basedOn(draft.baseVersion)}</span>}
@@ -239,6 +243,7 @@ function Editor({ draft, session, user }: EditorProps) {
           </main>
           <aside className="pane-details" aria-label={w.details}>
             <Details doc={doc} language={language} disabled={disabled} problems={problems} />
+            <PreparedField draft={draft} />
           </aside>
           {pane === 'preview' ? <Preview draftId={draft.id} session={session} /> : null}
         </div>

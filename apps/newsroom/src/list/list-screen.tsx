@@ -270,6 +270,11 @@ function Marks({ row }: { readonly row: Row }) {
           {words.kinds[row.kind]}
         </span>
       )}
+      {row.prepared === undefined ? null : (
+        <span className={row.prepared === 'open' ? 'tag good' : 'tag warn'}>
+          {row.prepared === 'open' ? words.prepared.tagOpen : words.prepared.tag}
+        </span>
+      )}
       {row.frozen === true ? <span className="tag good">{w.frozen}</span> : null}
       {typeof row.baseVersion === 'number' ? <span className="tag">{w.newVersion(row.baseVersion)}</span> : null}
       {row.beingRewritten === true ? <span className="tag warn">{w.updateOf}</span> : null}

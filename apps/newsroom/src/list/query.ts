@@ -26,6 +26,8 @@ export interface Row {
   readonly frozen?: boolean
   readonly baseVersion?: number | null
   readonly beingRewritten?: boolean
+  /** Prepared copy, and whether it is open. */
+  readonly prepared?: 'locked' | 'open'
 }
 
 interface Page {
@@ -37,14 +39,24 @@ interface Page {
 const whoOf = ({ id, name }: { readonly id: string; readonly name: string }) =>
   id === 'cli' ? words.commandLine : name
 
-const STAGES: Partial<Record<View, string>> = { incoming: 'incoming', working: 'working,frozen', spiked: 'spiked' }
+const STAGES: Partial<Record<View, string>> = {
+  incoming: 'incoming',
+  working: 'working,frozen',
+  prepared: 'incoming,working,frozen',
+  spiked: 'spiked',
+}
 
 async function fetchPage(view: View, search: ListSearch, after: string | undefined): Promise<Page> {
   const { q, section, language, urgency, form } = search
   const filters = { q, section, language, urgency, form, after, limit: 50 }
   const stage = STAGES[view]
   if (stage !== undefined) {
-    const { items, next } = await api.get<DraftListAnswer>('/api/newsroom/drafts', { ...filters, stage })
+    const { items, next } = await api.get<DraftListAnswer>('/api/newsroom/drafts', {
+      ...filters,
+      stage,
+      // Open or locked, it stands in a list of its own.
+      ...(view === 'prepared' ? { prepared: 'only' } : view === 'spiked' ? {} : { prepared: 'without' }),
+    })
     return {
       next,
       rows: items.map((d) => ({
@@ -62,6 +74,7 @@ async function fetchPage(view: View, search: ListSearch, after: string | undefin
         who: whoOf(d.updatedBy),
         frozen: d.stage === 'frozen',
         baseVersion: d.baseVersion,
+        ...(d.prepared ? { prepared: d.prepared.unlocked ? ('open' as const) : ('locked' as const) } : {}),
       })),
     }
   }

@@ -1,5 +1,5 @@
 /** Views and filters of the list as they stand in the address. */
-export const VIEWS = ['incoming', 'working', 'scheduled', 'released', 'killed', 'spiked'] as const
+export const VIEWS = ['incoming', 'working', 'prepared', 'scheduled', 'released', 'killed', 'spiked'] as const
 export type View = (typeof VIEWS)[number]
 
 export interface ListSearch {
