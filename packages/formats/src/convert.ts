@@ -14,6 +14,7 @@ import { type DecodedText, decodeText } from './encoding.ts'
 import type { ExchangeDocument, ExchangeEntry } from './exchange.ts'
 import { readFeedItems } from './feeds/read-items.ts'
 import type { FeedOptions } from './feeds/types.ts'
+import { readHouseItems } from './house-xml/read.ts'
 import { readICalendarItems } from './icalendar/read.ts'
 import { decodeWire } from './iptc-7901/charset.ts'
 import { read7901Items } from './iptc-7901/read.ts'
@@ -34,7 +35,15 @@ export interface ReadItemsOptions extends ReadOptions {
 }
 
 /** Formats that agencies bend, each in its own way. */
-const WIRES: ReadonlySet<DetectedFormat> = new Set(['newsml-g2', 'newsml-1', 'ninjs', 'nitf', 'iptc-7901', 'anpa-1312'])
+const WIRES: ReadonlySet<DetectedFormat> = new Set([
+  'newsml-g2',
+  'newsml-1',
+  'ninjs',
+  'nitf',
+  'iptc-7901',
+  'anpa-1312',
+  'house-xml',
+])
 
 /** How deep documents inside messages are read: a feed in a mail in a mail. */
 const MAX_INSIDE = 3
@@ -105,6 +114,8 @@ function readAs(format: DetectedFormat, bytes: Uint8Array, context: ReadContext,
       return decoded(readNinjsItems, bytes, context)
     case 'newsml-1':
       return decoded(readNewsMl1Items, bytes, context)
+    case 'house-xml':
+      return decoded(readHouseItems, bytes, context)
     case 'icalendar':
       return decoded(readICalendarItems, bytes, context)
     case 'capture-html':

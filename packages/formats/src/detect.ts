@@ -4,6 +4,7 @@ import { looksLikeAnpa } from './anpa-1312/read.ts'
 import { decodeText } from './encoding.ts'
 import { feedFormat } from './feeds/detect.ts'
 import type { DetectedFormat } from './formats.ts'
+import { houseOf } from './house-xml/houses.ts'
 import { looksLike7901 } from './iptc-7901/read.ts'
 import { looksFramed } from './iptc-7901/teleprinter.ts'
 import { G2_NAMES } from './newsml-g2/read-items.ts'
@@ -131,6 +132,7 @@ function byText(text: string): DetectedFormat {
     if (G2_NAMES.has(root)) return 'newsml-g2'
     const known = Object.hasOwn(ROOTS, root) ? ROOTS[root] : undefined
     if (known !== undefined) return known
+    if (houseOf(root, start) !== undefined) return 'house-xml'
   }
   if (/^<!doctype html/i.test(start) || (root !== undefined && HTML_ROOTS.has(root.toLowerCase())))
     return 'capture-html'

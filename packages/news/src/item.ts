@@ -618,6 +618,7 @@ export const EXCHANGE_FORMATS = [
   'json-feed',
   'icalendar',
   'mail',
+  'house-xml',
   'capture',
 ] as const
 export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number]
