@@ -102,16 +102,28 @@ function separateDateline(
   const first = parts.body[0]
   if (first?.type !== 'paragraph') return { dateline, body: parts.body }
   const text = first.spans.map((s) => s.text).join('')
+  const lifted = liftDateline(parts.body, agency === undefined ? { near } : { near, agency })
+  const again = lifted.dateline
+  // The copy may say more of it than stands apart: the region, the credit, the dash.
+  if (again !== undefined && (again.text?.length ?? 0) > printed.length && startsAlike(again.text ?? '', printed)) {
+    const source = parsed?.source === undefined || parsed.source === '' ? again.source : parsed.source
+    return { dateline: { ...dateline, source: source === '' ? dateline.source : source }, body: lifted.body }
+  }
   if (text.startsWith(printed)) {
     const length = printed.length + (text[printed.length] === ' ' ? 1 : 0)
     const spans = dropStart(first.spans, length)
     return { dateline, body: [...(spans.length === 0 ? [] : [{ ...first, spans }]), ...parts.body.slice(1)] }
   }
-  const lifted = liftDateline(parts.body, agency === undefined ? { near } : { near, agency })
   return {
     dateline,
     body: lifted.dateline?.place.toLowerCase() === dateline.place.toLowerCase() ? lifted.body : parts.body,
   }
+}
+
+/** True when a line begins with the letters of another, whatever its marks and capitals. */
+function startsAlike(line: string, start: string): boolean {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+  return letters(line).startsWith(letters(start))
 }
 
 /**

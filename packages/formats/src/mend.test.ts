@@ -35,6 +35,12 @@ describe('words that were escaped twice', () => {
     ])
   })
 
+  it('are read so however often they were escaped', () => {
+    const { item } = mendEscapes(entry('&amp;amp;quot;no&amp;quot;', 'It&amp;apos;s'))
+    expect(item.headlines).toStrictEqual([{ value: '"no"' }])
+    expect(item.bodies?.[0]?.blocks[0]).toMatchObject({ spans: [{ text: "It's" }] })
+  })
+
   it('are left alone without a sign that they were', () => {
     const given = entry('Write &amp; for an ampersand', 'R&D at AT&T; &amp; more')
     expect(mendEscapes(given)).toBe(given)

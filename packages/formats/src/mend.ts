@@ -8,7 +8,7 @@ import { decodeReferences } from './xml/entities.ts'
  * all of them were escaped twice.
  */
 const EVIDENCE =
-  /&(?:#\d{2,6}|#x[0-9a-f]{2,5}|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|[a-zA-Z](?:acute|grave|uml|circ|tilde|cedil|ring));/
+  /&(?:amp;){0,3}(?:#\d{2,6}|#x[0-9a-f]{2,5}|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|[a-zA-Z](?:acute|grave|uml|circ|tilde|cedil|ring));/
 
 const LABELS = [
   'headlines',
@@ -44,7 +44,12 @@ function wordsHave(blocks: readonly RichBlock[]): boolean {
   return found
 }
 
-const decode = (text: string): string => decodeReferences(text)
+/** Some escape again at each step of the way. */
+function decode(text: string): string {
+  let decoded = decodeReferences(text)
+  for (let turn = 0; turn < 3 && EVIDENCE.test(decoded); turn += 1) decoded = decodeReferences(decoded)
+  return decoded
+}
 
 function mendBody(body: Body): Body {
   return wordsHave(body.blocks) ? { ...body, blocks: mapWords(body.blocks, decode) } : body

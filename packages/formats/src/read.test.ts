@@ -57,6 +57,37 @@ describe('readDocument', () => {
   })
 })
 
+describe('the dateline of a story', () => {
+  const storyFrom = (head: string, copy: string) => {
+    const text = `<nitf><head><docdata><doc-id id-string="x"/><date.issue norm="20261101T100000Z"/></docdata></head><body><body.head><hedline><hl1>Head</hl1></hedline>${head}</body.head><body.content><p>${copy}</p><p>More.</p></body.content></body></nitf>`
+    return storyOf(text).content
+  }
+  const located = (place: string) => `<dateline><location>${place}</location></dateline>`
+
+  it.each([
+    [located('PORT SELENE, Marenia'), 'PORT SELENE, Marenia (MNA) — The ferry sails.', 'PORT SELENE, Marenia', 'MNA'],
+    [located('PORT SELENE'), 'PORT SELENE, Marenia (MNA) — The ferry sails.', 'PORT SELENE', 'MNA'],
+    [located('Port Selene'), 'PORT SELENE -- The ferry sails.', 'Port Selene', ''],
+    ['', 'PORT SELENE, Nov 1 MNA - The ferry sails.', 'PORT SELENE', 'MNA'],
+    [
+      '<dateline>PORT SELENE, Nov 1 MNA -</dateline>',
+      'PORT SELENE, Nov 1 MNA - The ferry sails.',
+      'PORT SELENE',
+      'MNA',
+    ],
+  ])('%s before "%s" leaves nothing of it in the copy', (head, copy, place, source) => {
+    const { dateline, body } = storyFrom(head, copy)
+    expect(dateline).toMatchObject({ place, source, date: '2026-11-01' })
+    expect(body[0]).toMatchObject({ spans: [{ text: 'The ferry sails.' }] })
+  })
+
+  it('stands beside a byline whose title is behind the name', () => {
+    expect(storyFrom('<byline>By ANA PETREL<byttl>MNA Writer</byttl></byline>', 'Rain.').byline).toStrictEqual({
+      text: 'By ANA PETREL, MNA Writer',
+    })
+  })
+})
+
 describe("HTML's names of characters in XML", () => {
   const NITF = '<body><body.head><hedline><hl1>Caf&eacute; &ndash; open</hl1></hedline></body.head></body></nitf>'
 

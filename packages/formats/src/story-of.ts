@@ -111,8 +111,18 @@ function bodyOf(item: NewsItem): Body | undefined {
   return (main.length > 0 ? main : candidates).toSorted((a, b) => rankOf(b) - rankOf(a))[0]
 }
 
+/** Bylines one a line; a title or the house of who wrote stands behind the name. */
+function printedByline(labels: readonly Label[] | undefined): string | undefined {
+  let text = ''
+  for (const { value, role } of labels ?? []) {
+    if (value === '') continue
+    text += text === '' ? value : `${role === 'title' || role === 'affiliation' ? ', ' : '\n'}${value}`
+  }
+  return text === '' ? undefined : text
+}
+
 function bylineOf(item: NewsItem): Byline | undefined {
-  const text = lines(item.bylines)?.slice(0, MAX_TEXT)
+  const text = printedByline(item.bylines)?.slice(0, MAX_TEXT)
   const people = (item.creators ?? [])
     .flatMap((creator) => {
       const name = nameOf(creator, item.language)

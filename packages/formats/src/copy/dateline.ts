@@ -69,6 +69,16 @@ function readHead(
   const found = findDate(rest)
   if (found !== undefined) {
     date = resolveYear(found, context.near)
+    // "SELENA, Nov 1 MNA": one word behind the day is the credit.
+    const behind = trimMarks(rest.slice(found.end))
+    if (
+      source === undefined &&
+      /^\p{Lu}[\p{L}./-]{1,19}$/u.test(behind) &&
+      trimMarks(rest.slice(0, found.start)) !== ''
+    ) {
+      source = behind
+      rest = rest.slice(0, found.end)
+    }
     rest = `${rest.slice(0, found.start)} ${rest.slice(found.end)}`
   }
   rest = trimMarks(rest.replace(/\s+/gu, ' '))

@@ -107,9 +107,6 @@ function readMarkup(source: XmlElement, reading: Reading): Copy | undefined {
   return { blocks: readMarkupBody(nodes), contentType: XHTML_TYPE }
 }
 
-/** References that were escaped twice. Copy that spells one out means the character: nobody writes about `&quot;`. */
-const TWICE_ESCAPED = /&(?:#(?:34|39|160|82\d\d)|quot|nbsp);/
-
 /**
  * The copy of a page. A `header` with the headline in it repeats what contentMeta says: slug, time, headline. Nothing of it is
  * copy.
@@ -119,10 +116,7 @@ function copyOf(node: Markup, depth: number): Markup {
     ...node,
     children: node.children
       .filter((child) => typeof child === 'string' || child.tag !== 'header' || findMarkup([child], 'h1') === undefined)
-      .map((child) => {
-        if (typeof child !== 'string') return depth > 200 ? child : copyOf(child, depth + 1)
-        return child.includes('&') && TWICE_ESCAPED.test(child) ? decodeReferences(child) : child
-      }),
+      .map((child) => (typeof child === 'string' || depth > 200 ? child : copyOf(child, depth + 1))),
   }
 }
 

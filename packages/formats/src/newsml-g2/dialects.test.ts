@@ -2,6 +2,7 @@
 import type { NewsItem, RichBlock } from '@dateline/news'
 import { describe, expect, it } from 'vitest'
 import type { ReadNewsItem } from '../exchange.ts'
+import { mendEscapes } from '../mend.ts'
 import { DEFAULT_LIMITS, type SourceProfile } from '../types.ts'
 import { readNewsMlG2Items, readNewsMlG2Stream } from './read-items.ts'
 
@@ -41,11 +42,12 @@ describe('bodies', () => {
   })
 
   it('are known as HTML in any namespace and under any type, and escaped twice', () => {
-    const { bodies } = read(
+    const given = entry(
       item({
         set: '<inlineXML contenttype="xhtml/xml"><html><body><p>It opens at 4 o&amp;#39;clock, &amp;quot;sharp&amp;quot;.</p><p/><p><b>Queues</b></p></body></html></inlineXML>',
       }),
     )
+    const { bodies } = mendEscapes(given).item
     expect(words(bodies?.[0]?.blocks)).toStrictEqual(['It opens at 4 o\'clock, "sharp".', 'Queues'])
     expect(bodies?.[0]?.contentType).toBe('application/xhtml+xml')
   })
