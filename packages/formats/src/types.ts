@@ -57,6 +57,7 @@ export interface Assumption {
     | 'embargo'
     | 'published'
     | 'headline'
+    | 'byline'
     | 'dateline'
     | 'status'
     | 'entity'

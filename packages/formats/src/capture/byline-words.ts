@@ -3,13 +3,13 @@
 /** `By`, `Von`, `Автор`: the longer ones first, since the first that fits is taken. */
 export const BYLINE_WORDS: readonly string[] = [
   // English
-  'written and reported by|words and photos by|story by|text by|words by|written by|posted by|published by|reported by|reporting by|created by|submitted by|contributed by|edited by|article by|a post by|post by|by line|byline|posted on [^,]{0,40} by|authors?|by',
+  'written and reported by|words and photos by|story by|text by|words by|written by|posted by|published by|reported by|reporting by|created by|submitted by|contributed by|edited by|article by|a post by|post by|post author|by line|byline|posted on [^,]{0,40} by|authors?|by',
   // German, Dutch, the Nordic languages
-  'ein beitrag von|ein artikel von|ein gastbeitrag von|geschrieben von|verfasst von|veröffentlicht von|erstellt von|text von|text und fotos|artikel von|beitrag von|interview von|autor(?:in|en|innen)?|verfasser(?:in)?|redaktion|von',
+  'ein beitrag von|ein artikel von|ein gastbeitrag von|geschrieben von|verfasst von|veröffentlicht von|erstellt von|text von|text und fotos|artikel von|beitrag von|interview von|autor(?:in|en|innen)?|verfasser(?:in)?|von',
   'geschreven door|door|auteur|skrevet av|skrevet af|skriven av|kirjoittaja|teksti|höfundur',
   // Romance languages
   'écrit par|publié par|rédigé par|propos recueillis par|par',
-  'escrito por|publicado por|redactado por|autora?|redacción|por',
+  'escrito por|publicado por|redactado por|autora?|por',
   'scritto da|pubblicato da|a cura di|articolo di|autore',
   'scris de|publicat de',
   // Slavic languages, Greek, Hungarian, Turkish and others

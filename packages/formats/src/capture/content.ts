@@ -3,7 +3,7 @@
  * taken, what holds more of the same copy beside it comes along, and so does the lead above it.
  */
 import type { Markup } from '../html/parse.ts'
-import { isContentName, isLeadName, nameOf } from './names.ts'
+import { isContentName, isLeadName, isTeaserName, isTitleName, nameOf } from './names.ts'
 import { Measures, prune, type Strictness } from './prune.ts'
 
 type Node = Markup | string
@@ -60,6 +60,9 @@ class Page {
       })
     }
     if (/^h[1-3]$/.test(node.tag) && (this.heading === undefined || (node.tag === 'h1' && this.heading.tag !== 'h1'))) {
+      if (isHeadline(this.measures.textOf(node))) this.heading = node
+    } else if (this.heading === undefined && isTitleName(nameOf(node)) && this.measures.of(node).text < 300) {
+      // Some print their headline in no heading at all.
       if (isHeadline(this.measures.textOf(node))) this.heading = node
     }
     above.push(node)
@@ -215,7 +218,9 @@ function isBody(node: Markup): boolean {
 
 function bonusOf(node: Markup): number {
   if (/articlebody/i.test(node.attributes['itemprop'] ?? '')) return 2
-  if (isContentName(nameOf(node))) return 1.5
+  const name = nameOf(node)
+  if (isTeaserName(name)) return 0.5
+  if (isContentName(name)) return 1.5
   return node.tag === 'article' || node.tag === 'main' ? 1.3 : 1
 }
 

@@ -57,6 +57,19 @@ describe('the copy', () => {
     expect(copyOf({ bottom: furniture })).toBe([LEAD, SECOND, THIRD].join('\n\n'))
   })
 
+  it('ends where a box about the author, contacts or other stories begin', () => {
+    const tail = '<h4>About the author</h4><p>Maren Oluf has written about the sea since she was nine.</p>'
+    expect(copyOf({ body: `${COPY}${tail}` })).toBe([LEAD, SECOND, THIRD].join('\n\n'))
+    expect(copyOf({ body: `${COPY}<p><b>More topics:</b></p>` })).toBe([LEAD, SECOND, THIRD].join('\n\n'))
+  })
+
+  it('takes the lead under a headline that is no heading', () => {
+    const top = `<div class="top"><div class="page-title">${TITLE}</div><div class="intro-text"><p>${SECOND}</p></div></div>`
+    expect(copyOf({ top, body: `<div class="main"><p>${LEAD}</p><p>${THIRD}</p></div>` })).toBe(
+      [SECOND, LEAD, THIRD].join('\n\n'),
+    )
+  })
+
   it('takes the lead above it along', () => {
     const lead = 'A new lock is to be built in: what travellers must know about the nine days in March.'
     const body = `<div class="teaser-text"><p>${lead}</p></div><div class="article-body">${COPY}</div>`
@@ -166,6 +179,21 @@ describe('the day', () => {
     expect(Date.parse(story.published ?? '')).toBe(Date.parse('2025-11-01T23:30:00Z'))
   })
 
+  it('is the printed one where loose metadata gives that of a later change', () => {
+    const story = storyOf(
+      page({
+        head: '<meta name="date" content="2025-11-04T11:52:23">',
+        top: `<h1>${TITLE}</h1><p>Last updated: 3 November 2025 18:00</p>`,
+      }),
+    )
+    expect(story.published?.slice(0, 10)).toBe('2025-11-03')
+  })
+
+  it('is found in the data of a script where nothing else gives one', () => {
+    const head = '<script>window.data = {"id": 7, "published_at":"2025-11-03T06:22:28+01:00"}</script>'
+    expect(storyOf(page({ head })).published?.slice(0, 10)).toBe('2025-11-03')
+  })
+
   it('goes by the language where day and month could be either', () => {
     const top = `<h1>${TITLE}</h1><div>11/02/2025</div>`
     expect(day({ top, lang: 'en-US' })).toBe('2025-11-02')
@@ -216,8 +244,52 @@ describe('author, section, language', () => {
     ['a line such as blogs print', { top: `<h1>${TITLE}</h1><p class="post-author">Posted by Maren Oluf</p>` }],
     ['a link to all posts', { bottom: '<a rel="author" href="/author/mo">View all posts by Maren Oluf</a>' }],
     ['the last line', { bottom: '<p>Von Maren Oluf</p>', lang: 'de' }],
+    [
+      'credits with labels',
+      { bottom: '<dl class="credits"><dt>Interview</dt><dd>Maren Oluf</dd><dt>Photos</dt><dd>Per Aske</dd></dl>' },
+    ],
+    ['a label that runs into the name', { top: `<h1>${TITLE}</h1><p class="author"><b>Author</b>Maren Oluf</p>` }],
+    [
+      'a line for another paper',
+      { top: `<h1>${TITLE}</h1><p class="byline">By Maren Oluf for the Port Selene Post</p>` },
+    ],
+    [
+      'the longer form of a first name',
+      {
+        head: ld({ '@type': 'Article', author: { '@type': 'Person', name: 'Maren' } }),
+        top: `<h1>${TITLE}</h1><p>By Maren Oluf</p>`,
+      },
+    ],
+    ['the line of its source', { bottom: '<p>Source: Maren Oluf</p>' }],
+    ['the holder of its copyright', { bottom: '<footer>© 2019-2025 by Maren Oluf. All rights reserved.</footer>' }],
+    [
+      'the attribution of its licence',
+      { bottom: '<p>Licensed by <a rel="cc:attributionURL" href="/">Maren Oluf</a></p>' },
+    ],
+    [
+      'the holder whose initials sign it',
+      { head: '<meta name="author" content="MO">', bottom: '<footer>© 2019 Maren Oluf</footer>' },
+    ],
   ])('the author comes from %s', (_name, parts) => {
     expect(people(parts)).toStrictEqual(['Maren Oluf'])
+  })
+
+  it('is the site where nobody is named, which is said', () => {
+    const story = storyOf(page({ head: '<meta property="og:site_name" content="Port Selene Post">' }))
+    expect(story.content.byline?.text).toBe('Port Selene Post')
+    expect(story.assumptions.some((a) => a.field === 'byline')).toBe(true)
+  })
+
+  it('is no list, no weekday, no reader who comments', () => {
+    const comment = (name: string) => `<div class="talk"><p>Von ${name} um 12:30</p><p>Das ist schön.</p></div>`
+    expect(
+      people({
+        top: `<h1>${TITLE}</h1><p>Mo Montag</p><p>3. März 2026</p>`,
+        body: COPY.repeat(9),
+        bottom: ['Ned Ore', 'Ida Moll', 'Per Aske', 'Ole Fink'].map(comment).join(''),
+        lang: 'de',
+      }),
+    ).toBeUndefined()
   })
 
   it('takes several links as several authors, and no names of teasers', () => {

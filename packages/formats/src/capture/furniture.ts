@@ -47,7 +47,7 @@ function startsAsFurniture(lower: string): boolean {
 /** A line that is furniture by its words. */
 export function isFurniture(line: string): boolean {
   if (line.length > 400) return false
-  const lower = lowered(line)
+  const lower = lowered(line).replace(/^[([]\s*/, '')
   if (WHOLE.has(lower) || WHOLE.has(lower.replaceAll("'", '’')) || ALWAYS.test(lower)) return true
   if (lower.length > LONGEST_FURNITURE || !startsAsFurniture(lower)) return false
   // A whole sentence may well begin as furniture does.

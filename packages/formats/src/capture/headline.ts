@@ -98,6 +98,18 @@ function partsOf(title: string): Part[] {
   return parts.filter((part) => part.text.trim() !== '').slice(0, 12)
 }
 
+/** Letters as addresses spell them: `Ökologisch` is in `oekologisch.example`. */
+const spelled = (text: string): string =>
+  fold(text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss'))
+
+/** The site's name as the page's title prints it behind the headline, when the address or the metadata knows it too. */
+export function siteInTitle(title: string | undefined, sites: ReadonlySet<string>): string | undefined {
+  const parts = partsOf(title ?? '')
+  const last = parts.at(-1)?.text.trim()
+  if (parts.length < 2 || last === undefined || last.length > 50) return undefined
+  return sites.has(fold(last)) || sites.has(spelled(last)) ? last : undefined
+}
+
 /**
  * A title without the name of its site, in front or behind.
  * @param sites names of the site, folded
@@ -234,6 +246,10 @@ export function findHeadline(
       add(heading.said, doubt * (heading.level === 2 && h1s.length === 0 ? 2 : 0.8), 2)
     else if (heading.level === 2 && inMain && doubt === 1) add(heading.said, 0.6, 2)
   }
+  // Some print their headline in no heading at all.
+  for (const mark of h1s.length > 0 ? [] : page.marked)
+    if (mark.kind === 'title' && mark.zone === 'main' && OWN_HEADING.test(mark.names) && !KICKER.test(mark.names))
+      add(mark.text, 0.5, 1.5)
   const strip = (text: string | undefined) => (text === undefined ? undefined : withoutSite(clean(text), sites, folded))
   for (const text of linked.slice(0, 3)) add(strip(text), 2.5, 2)
   const og = metaOf(page, ['og:title'])

@@ -11,7 +11,7 @@ import { FormatError, rejection } from '../problem.ts'
 import type { Assumption, ReadItem } from '../types.ts'
 import { agencyOf, creditOf, hasCopy, type PageParts, placeInTime } from './common.ts'
 import { findContent } from './content.ts'
-import { endsSentence, isByline, isFurniture, wordCount } from './furniture.ts'
+import { endsSentence, isByline, isEnding, isFurniture, wordCount } from './furniture.ts'
 import { fold } from './headline.ts'
 import { readMetadata } from './metadata.ts'
 import type { Stated } from './when.ts'
@@ -52,9 +52,37 @@ function cleanBlocks(blocks: readonly Block[], headline: string | undefined): Bl
       return false
     return !isLinkLine(block)
   })
-  let end = kept.length
-  while (end > 0 && kept[end - 1]?.type === 'heading') end -= 1
-  return kept.slice(0, end)
+  const whole = withoutTail(kept)
+  let end = whole.length
+  while (end > 0 && leadsOn(whole[end - 1])) end -= 1
+  return whole.slice(0, end)
+}
+
+/** A block that only makes sense with more behind it: a heading, `Mehr Themen:`. */
+function leadsOn(block: Block | undefined): boolean {
+  if (block === undefined || block.type === 'picture') return false
+  if (block.type === 'heading') return true
+  const text = plainBlock(block)
+  return block.type === 'paragraph' && text.length < 60 && /[:：]$/.test(text)
+}
+
+/** The share of the copy that may go with what stands behind a line that ends it. */
+const TAIL = 0.25
+
+/** Without what follows a line behind which no copy comes: `About the author`, `Related posts`. */
+function withoutTail(blocks: readonly Block[]): readonly Block[] {
+  const sizes = blocks.map((block) => (block.type === 'picture' ? 0 : plainBlock(block).length))
+  const all = sizes.reduce((sum, size) => sum + size, 0)
+  let rest = 0
+  let cut = blocks.length
+  for (let at = blocks.length - 1; at > 0; at -= 1) {
+    const block = blocks[at]
+    rest += sizes[at] ?? 0
+    if (rest > all * TAIL) break
+    if (block !== undefined && block.type !== 'picture' && (sizes[at] ?? 99) <= 60 && isEnding(plainBlock(block)))
+      cut = at
+  }
+  return blocks.slice(0, cut)
 }
 
 /** A heading as long as a sentence is a lead in large type. */
@@ -132,6 +160,8 @@ export function htmlParts(source: string, context: ReadContext): PageParts {
   const language = settleLanguage(stated, body.map(plainBlock).join(' '))
   if (language !== undefined && language !== stated)
     assumptions.push({ field: 'language', value: language, why: `the copy is not in ${stated}, which the page states` })
+  if (metadata.standIn !== undefined)
+    assumptions.push({ field: 'byline', value: metadata.authors.join(', '), why: metadata.standIn })
   const modified = placed(metadata.modified, profile, [credit, metadata.site], [])
   return {
     parts: {

@@ -95,6 +95,13 @@ function parseScript(script: string): unknown {
   }
 }
 
+/** Things of a time that are no pages. */
+const PART = /^(?:Comment|Answer|Question|Review|UserReview|ImageObject|Person|Rating|AudioObject|Dataset)$/
+
+function isDated(value: Json, types: readonly string[]): boolean {
+  return value['datePublished'] !== undefined && types.length > 0 && !types.some((type) => PART.test(type))
+}
+
 export function readLinkedData(scripts: readonly string[]): LinkedData {
   const articles: Json[] = []
   const pages: Json[] = []
@@ -113,7 +120,7 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     const id = value['@id']
     if (typeof id === 'string' && value['name'] !== undefined && !byId.has(id)) byId.set(id, value)
     if (types.some((type) => ARTICLE.test(type))) articles.push(value)
-    else if (types.some((type) => PAGE.test(type))) pages.push(value)
+    else if (types.some((type) => PAGE.test(type)) || isDated(value, types)) pages.push(value)
     if (types.includes('BreadcrumbList') && crumbs.length === 0) crumbs.push(...crumbsOf(value))
     for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'breadcrumb', 'author', 'hasPart'])
       if (value[key] !== undefined) visit(value[key], depth + 1)

@@ -2,7 +2,7 @@
 import { detectLanguage } from '../copy/language.ts'
 import type { Markup } from '../html/parse.ts'
 import { findAuthors, publisherOf } from './authors.ts'
-import { findHeadline, fold, siteNames } from './headline.ts'
+import { findHeadline, fold, siteInTitle, siteNames } from './headline.ts'
 import { decodeEntities, type LinkedData, readLinkedData, textOf } from './json-ld.ts'
 import { gatherPage, metaOf, type Page } from './page.ts'
 import { findSectionName } from './section.ts'
@@ -16,6 +16,8 @@ export interface PageMetadata {
   readonly modified?: Stated
   readonly section?: string
   readonly authors: readonly string[]
+  /** Why somebody whom the page does not call its author stands for one. */
+  readonly standIn?: string
   readonly language?: string
   readonly site?: string
   readonly url?: string
@@ -69,16 +71,18 @@ export function readMetadata(nodes: readonly (Markup | string)[]): PageMetadata 
     metaOf(page, ['content-language', 'dc.language', 'dcterms.language', 'language', 'og:locale'])
   const language = stated ?? detectLanguage(page.lines.map((line) => line.text).join(' '))
   const times = findTimes(page, data, headlineLine, folded, url, isMonthFirst(language, host))
+  const authors = findAuthors(page, data, headlineLine, sites, site ?? siteInTitle(page.title, sites))
   const section = findSectionName(page, data, folded, headlineLine, url, sites)
   const description =
     textOf(article?.['description']) ??
     metaOf(page, ['og:description', 'description', 'twitter:description', 'dc.description'])
-  const articleBody = data.articles
-    .map((one) => plainOf(one['articleBody']))
+  const articleBody = [...data.articles, ...data.pages]
+    .map((one) => plainOf(one['articleBody'] ?? one['reviewBody']))
     .find((body) => body !== undefined && body.trim() !== '')
   return {
     ...times,
-    authors: findAuthors(page, data, headlineLine, sites),
+    authors: authors.names,
+    ...(authors.standIn === undefined ? {} : { standIn: authors.standIn }),
     variants: headline?.variants ?? [],
     ...(headline === undefined ? {} : { headline: headline.text }),
     ...(section === undefined ? {} : { section }),

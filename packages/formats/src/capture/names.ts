@@ -112,6 +112,9 @@ export function remembered(pattern: RegExp): (name: string) => boolean {
 export const isContentName = remembered(CONTENT)
 export const isLeadName = remembered(LEAD)
 export const isCaptionName = remembered(CAPTION)
+export const isTitleName = remembered(/(?:^|[\s_-])(?:h1|[\w-]*(?:title|headline|titel))(?:$|[\s_-])/i)
+/** Shows other articles in short. */
+export const isTeaserName = remembered(/(?:^|[\s_-])teasers?(?:$|[\s_-])/i)
 
 const cache = new Map<string, FurnitureKind | ''>()
 

@@ -36,7 +36,10 @@ export interface Heading {
 
 export interface Page {
   readonly metas: ReadonlyMap<string, readonly string[]>
+  /** JSON-LD. */
   readonly scripts: readonly string[]
+  /** All other scripts. */
+  readonly data: readonly string[]
   readonly headings: readonly Heading[]
   readonly marked: readonly Marked[]
   readonly lines: readonly Line[]
@@ -65,7 +68,7 @@ const ASIDE =
   /(?:^|[\s_-])(?:sidebar|side-?bar|related|recommend\w*|footer|widget\w*|teasers?|popular|most-?read|mostread|recent\w*|nav|navbar|navigation|menu|latest|more-?news|carousel|slider|newsletter|ticker|aside|rail|banner|promo\w*|outbrain|taboola|archive-list|archives|similar|trending|tagcloud|copyright)(?:$|[\s_-])/i
 const isAsideName = remembered(ASIDE)
 const AUTHOR =
-  /author|byline|by-line|autor|auteur|redakteur|verfasser|redactor|firma\b|reporter|journalist|writer|writtenby|written-by|created-?by|posted-?by|postedby|penulis|yazar|muallif|profile-?name|creator|credit|nombre|username|contributor|editor\b|vcard|signature|作者|源/i
+  /author|byline|by-line|autor|auteur|redakteur|verfasser|redactor|firma\b|reporter|journalist|writer|writtenby|written-by|created-?by|posted-?by|postedby|penulis|yazar|muallif|profile-?name|creator|credit|nombre|username|contributor|editor\b|vcard|signature|cc:attribution|作者|源/i
 /** Addresses of pages about a person: `/author/ana-petrel`. */
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:en|in|es|i)?|auteurs?|autore|redaktion|redakteure?|redaction|staff|people|person|persons|profiles?|profil|team|mitarbeiter|members?|users?|contributors?|writers?|journalists?|journalistes?|journalisten|reporters?|by|penulis|yazar|avtor|autorzy)\/(?:@?[^/?#]*\p{L}[^/?#]*)\/?(?:[?#]|$)/iu
@@ -120,6 +123,7 @@ function kindsOf(said: string, tag: string): readonly Marked['kind'][] {
 class Gatherer {
   readonly metas = new Map<string, string[]>()
   readonly scripts: string[] = []
+  readonly data: string[] = []
   readonly headings: Heading[] = []
   readonly marked: Marked[] = []
   readonly lines: Line[] = []
@@ -153,8 +157,9 @@ class Gatherer {
         this.meta(node)
         return
       case 'script':
-        if (/ld\+json/i.test(attributes['type'] ?? ''))
-          this.scripts.push(node.children.filter((c) => typeof c === 'string').join(''))
+        ;(/ld\+json/i.test(attributes['type'] ?? '') ? this.scripts : this.data).push(
+          node.children.filter((c) => typeof c === 'string').join(''),
+        )
         return
       case 'link':
         if (/\bcanonical\b/i.test(attributes['rel'] ?? '')) this.canonical ??= attributes['href']
@@ -172,7 +177,7 @@ class Gatherer {
         if (SKIPPED.has(tag)) return
     }
     const names = nameOf(node)
-    const said = `${names} ${attributes['itemprop'] ?? ''} ${attributes['rel'] ?? ''} ${attributes['data-testid'] ?? ''}`
+    const said = `${names} ${attributes['itemprop'] ?? ''} ${attributes['rel'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['property'] ?? ''}`
     const zone = zoneOf(node, names, outer)
     const breaks = BREAKING.has(tag)
     if (breaks) this.flush(outer)
@@ -187,7 +192,7 @@ class Gatherer {
     const isAuthorLink = tag === 'a' && AUTHOR_PATH.test((attributes['href'] ?? '').slice(-160))
     if (isAuthorLink) this.mark(node, `${said} ${AUTHOR_LINK}`, zone)
     else if (said.length > 3 || tag === 'time') this.mark(node, said, zone)
-    if (tag === 'a') this.link(node)
+    if (tag === 'a' && !isAuthorLink) this.link(node)
     this.walk(node.children, zone)
     if (breaks) this.flush(zone)
     if (level > 0) this.level = 0
@@ -263,8 +268,8 @@ export function gatherPage(nodes: readonly (Markup | string)[]): Page {
   const gatherer = new Gatherer()
   gatherer.walk(nodes, 'main')
   gatherer.end()
-  const { metas, scripts, headings, marked, lines, linkNames, canonical, title, language } = gatherer
-  return { metas, scripts, headings, marked, lines, linkNames, canonical, title, language }
+  const { metas, scripts, data, headings, marked, lines, linkNames, canonical, title, language } = gatherer
+  return { metas, scripts, data, headings, marked, lines, linkNames, canonical, title, language }
 }
 
 /** The first value of the first of these meta elements that has one. */

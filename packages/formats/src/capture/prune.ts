@@ -158,6 +158,8 @@ class Pruner {
     if (ROLES.test(node.attributes['role'] ?? '') && this.share(node) < 0.4) return true
     if (this.strictness !== 'all' || NEVER_CUT.has(node.tag)) return false
     if (isHidden(node)) return this.share(node) < 0.5
+    // What a field of a form is called.
+    if (node.tag === 'label') return this.measures.of(node).text < 100
     const name = nameOf(node)
     if (name === '') return false
     const kind = furnitureKind(name)
@@ -167,7 +169,8 @@ class Pruner {
     if (isCommentsName(name) && !isContentName(name)) return share < 0.97
     const { text, prose } = this.measures.of(node)
     if (kind === 'furniture') return share < (isContentName(name) ? 0.1 : 0.4)
-    if (kind === 'weak') return share < 0.05 || (share < 0.4 && this.measures.linkShare(node) > 0.3)
+    if (kind === 'weak' && !isContentName(name))
+      return share < 0.05 || (share < 0.4 && this.measures.linkShare(node) > 0.3)
     if (isContentName(name) || isLeadName(name)) return this.measures.linkShare(node) > 0.5
     if (share > 0.3) return false
     return this.measures.linkShare(node) > 0.4 || (prose === 0 && text < 60 && text > 0)

@@ -1,7 +1,7 @@
 /** Who wrote a captured text: bylines around the headline, names beside its day or alone under it, names under the copy. */
 import { findDate } from '../copy/dates.ts'
 import { isSectionName } from '../copy/sections.ts'
-import { bylineOf, isPersonName, namesWithin, splitNames } from './authors.ts'
+import { bylineOf, isPersonName, namesWithin, splitNames } from './author-names.ts'
 import { hasWeekday, isByline, wordCount } from './furniture.ts'
 import type { Run } from './text-core.ts'
 import { isDateLine, type Line } from './text-lines.ts'

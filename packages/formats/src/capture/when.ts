@@ -6,71 +6,7 @@ import { fold } from './headline.ts'
 import { isPublishedLabel, isUpdatedLabel } from './furniture.ts'
 import { type LinkedData, textOf } from './json-ld.ts'
 import type { Page } from './page.ts'
-
-/** Meta elements that give a time of publication, with how much they are trusted. Lower case. */
-const PUBLISHED_METAS: readonly (readonly [string, number])[] = [
-  ['article:published_time', 9],
-  ['article:published', 9],
-  ['og:published_time', 8],
-  ['og:article:published_time', 8],
-  ['datepublished', 8],
-  ['date_published', 8],
-  ['published_time', 8],
-  ['publication_date', 8],
-  ['publicationdate', 8],
-  ['publish_date', 8],
-  ['publish-date', 8],
-  ['publishdate', 8],
-  ['published_at', 8],
-  ['published-date', 8],
-  ['pubdate', 7],
-  ['pub_date', 7],
-  ['og:pubdate', 7],
-  ['article.published', 8],
-  ['article_date_original', 8],
-  ['article-publication-date', 8],
-  ['originalpublicationdate', 8],
-  ['displaydate', 7],
-  ['rnews:datepublished', 8],
-  ['bt:pubdate', 7],
-  ['cxenseparse:recs:publishtime', 7],
-  ['cxenseparse:publishtime', 7],
-  ['sailthru.date', 7],
-  ['parsely-pub-date', 7],
-  ['mrf:published', 7],
-  ['citation_publication_date', 6],
-  ['citation_date', 6],
-  ['citation_online_date', 7],
-  ['prism.publicationdate', 7],
-  ['dc.date.issued', 7],
-  ['dc.date.published', 7],
-  ['dcterms.issued', 7],
-  ['dcterms.date', 6],
-  ['dcterms.created', 6],
-  ['dcterms.available', 5],
-  ['dc.date', 6],
-  ['dc.date.created', 6],
-  ['dc.created', 6],
-  ['dcsext.articlefirstpublished', 8],
-  ['artikel:datum', 6],
-  ['gentime', 3],
-  ['lp.article:published', 7],
-  ['vr:published_time', 7],
-  ['uploaddate', 5],
-  ['datecreated', 6],
-  ['created', 5],
-  ['creation_date', 5],
-  ['date', 5],
-  ['timestamp', 4],
-  ['time', 3],
-  ['release_date', 5],
-  ['releasedate', 5],
-]
-
-const MODIFIED_METAS: readonly string[] =
-  'article:modified_time og:updated_time datemodified date_modified dateupdate lastmod last_modified modified dcterms.modified dc.date.modified dc.modified revised last-modified utime modificationdate article:modified updated_time lastupdate'.split(
-    ' ',
-  )
+import { LOOSE_METAS, MODIFIED_METAS, PUBLISHED_METAS } from './when-metas.ts'
 
 export interface Stated extends PrintedTime {
   /** The instant as the page gives it, when it gives one with a zone. */
@@ -80,6 +16,8 @@ export interface Stated extends PrintedTime {
 interface Evidence {
   readonly stated: Stated
   readonly weight: number
+  /** An address is made when the page is, before anybody reads it. */
+  readonly isAddress?: boolean
 }
 
 /** A value of metadata, in ISO 8601, as a Unix time, or as printed in any language. */
@@ -146,7 +84,7 @@ export function dayInAddress(address: string | undefined): string | undefined {
 }
 
 const PUBLISHED_MARK =
-  /publi|posted|pubdate|created|entry-date|post-date|postdate|article-?date|date-?time|fecha|datum|erschienen|release|veroeff|issued|submitted|date-header|timestamp/
+  /publi|posted|pubdate|created|entry-date|post-date|postdate|article-?date|date-?time|fecha|datum|erschienen|release|veroeff|issued|submitted|date-header|timestamp|(?:^|\s)(?:date|datum|fecha|data|dato)(?:\s|$)/
 const MODIFIED_MARK = /modif|update|updated|edited|aktualis|revised|lastmod/
 /** Lines below and above the headline that may print the day. */
 /** The weight of a day that nothing but its being there speaks for. */
@@ -189,19 +127,45 @@ export function findTimes(
       put(modified, textOf(article['dateModified']), weight)
     })
   }
-  for (const [name, weight] of PUBLISHED_METAS) put(published, page.metas.get(name)?.[0], weight)
+  let loose = 0
+  for (const [name, weight] of PUBLISHED_METAS) {
+    // Content systems write the names that say nothing more than `date` from one field: they are one witness.
+    if (LOOSE_METAS.has(name) && page.metas.has(name)) loose += 1
+    put(published, page.metas.get(name)?.[0], LOOSE_METAS.has(name) && loose > 1 ? 1 : weight)
+  }
   for (const name of MODIFIED_METAS) put(modified, page.metas.get(name)?.[0], 6)
   marks(page, headlineLine, headline, put, published, modified)
   const inAddress = dayInAddress(address)
-  if (inAddress !== undefined && isLikely(inAddress)) published.push({ stated: { date: inAddress }, weight: 6 })
+  if (inAddress !== undefined && isLikely(inAddress))
+    published.push({ stated: { date: inAddress }, weight: 6, isAddress: true })
   lines(page, headlineLine, put, published, modified)
-  const changed = elect(modified)
-  // A page that only says when it was changed was published no later; it is the best there is.
-  const first = elect(published) ?? changed
+  if (published.length === 0 && modified.length === 0) put(published, inScripts(page.data), 1)
+  const changed = elect(modified)?.stated
+  const said = elect(published)
+  // What a page only says of its change is the best there is: it was published no later.
+  const first = said === undefined || isBefore(elect(modified), said) ? changed : said.stated
   return {
     ...(first === undefined ? {} : { published: first }),
     ...(changed === undefined ? {} : { modified: changed }),
   }
+}
+
+/** A page that prints an earlier day of its change than the one that its loose metadata gives was published by then. */
+function isBefore(changed: Elected | undefined, first: Elected): boolean {
+  if (changed === undefined || changed.stated.instant !== undefined || first.weight > 7) return false
+  return changed.stated.date < first.stated.date && changed.weight >= 2
+}
+
+/** A day of publication in the data that a page's scripts draw it from. */
+function inScripts(scripts: readonly string[]): string | undefined {
+  for (const script of scripts.slice(0, 60)) {
+    const found =
+      /\\?["'](?:datePublished|date_published|published_?[aA]t|publish(?:ed)?_?[dD]ate|publication_?[dD]ate|pub_?[dD]ate|first_?[pP]ublished?|display_?[dD]ate|created_?[aA]t)\\?["']\s{0,4}:\s{0,4}\\?["']((?:19|20)\d\d-\d\d-\d\d[T\d:.+Z-]{0,30})/.exec(
+        script.slice(0, 400_000),
+      )
+    if (found !== null) return found[1]
+  }
+  return undefined
 }
 
 type Put = (into: Evidence[], value: string | undefined, weight: number) => void
@@ -299,11 +263,16 @@ function isLikely(date: string): boolean {
   return date >= '1990-01-01' && date < '2050-01-01'
 }
 
+interface Elected {
+  readonly stated: Stated
+  readonly weight: number
+}
+
 /**
  * The day with the most weight behind it, in the richest form that states it. Each further witness of a day counts half
  * of the one before: a list of results prints one day a hundred times.
  */
-function elect(found: readonly Evidence[]): Stated | undefined {
+function elect(found: readonly Evidence[]): Elected | undefined {
   const days = new Map<string, Evidence[]>()
   for (const one of found) {
     const day = days.get(one.stated.date)
@@ -315,15 +284,17 @@ function elect(found: readonly Evidence[]): Stated | undefined {
   for (const [day, weight] of weights) if (chosen === undefined || weight > (weights.get(chosen) ?? 0)) chosen = day
   if (chosen === undefined) return undefined
   const best = richest(days.get(chosen) ?? [])
-  if (best?.instant === undefined || !/Z$|[+-]00:?00$/.test(best.instant)) return best
+  if (best === undefined) return undefined
+  const weight = weights.get(chosen) ?? 0
+  if (best.instant === undefined || !/Z$|[+-]00:?00$/.test(best.instant)) return { stated: best, weight }
   // A machine's time in UTC beside the day that the page's own readers saw: the neighbour that is printed.
   for (const step of [1, -1]) {
     const neighbour = dayAfter(chosen, step)
-    const seen = (days.get(neighbour) ?? []).filter((one) => one.stated.instant === undefined)
+    const seen = (days.get(neighbour) ?? []).filter((one) => one.stated.instant === undefined && one.isAddress !== true)
     const offset = seen.length === 0 || together(seen) < 3 ? undefined : offsetFor(best.instant, step)
-    if (offset !== undefined) return shifted(best.instant, offset)
+    if (offset !== undefined) return { stated: shifted(best.instant, offset), weight }
   }
-  return best
+  return { stated: best, weight }
 }
 
 function together(list: readonly Evidence[]): number {
@@ -344,11 +315,11 @@ function dayAfter(day: string, step: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + step * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The smallest offset in whole hours that moves a UTC instant to the day before or after; none beyond 14 hours. */
+/** The smallest offset in whole hours that moves a UTC instant to the day before or after, where anybody lives by it. */
 function offsetFor(instant: string, step: number): number | undefined {
   const hour = Number(instant.slice(11, 13))
   const hours = step > 0 ? 24 - hour : -(hour + 1)
-  return hours <= 14 && hours >= -11 ? hours * 60 : undefined
+  return hours <= 14 && hours >= -10 ? hours * 60 : undefined
 }
 
 function shifted(instant: string, offset: number): Stated {
