@@ -1,32 +1,10 @@
 /** What ninjs carries of an item: the loss table, applied. For tests. */
 import type { Label, NewsItem, RichBlock, Term } from '@dateline/news'
 import { tidyBody } from '../html/rich.ts'
+import { isTree, type Tree, without } from '../testing-losses.ts'
 import type { NinjsVersion } from './generation.ts'
 import { NINJS_LOSSES } from './losses.ts'
 import { LIST_BY_NATURE, TERM_LISTS } from './table.ts'
-
-type Tree = Record<string, unknown>
-
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null
-
-/** Takes away what a field names (`a.b`, `list[].b`, `list[1+]`); what has been filled in, only where `like` lacks it. */
-function without(value: unknown, path: readonly string[], like: unknown, isAdded: boolean): void {
-  const [step = '', ...rest] = path
-  const name = step.replace(/\[.*\]$/, '')
-  if (!isTree(value)) return
-  const before = isTree(like) ? like[name] : undefined
-  const member = value[name]
-  if (step.endsWith('[1+]') && Array.isArray(member)) value[name] = member.slice(0, 1)
-  else if (rest.length === 0) {
-    if (!isAdded || before === undefined) delete value[name]
-    return
-  } else if (Array.isArray(member)) {
-    member.forEach((entry, index) => without(entry, rest, Array.isArray(before) ? before[index] : undefined, isAdded))
-  } else without(member, rest, before, isAdded)
-  if (isTree(member) && !Array.isArray(member) && Object.keys(member).length === 0) delete value[name]
-  if (Array.isArray(member) && member.every((entry) => isTree(entry) && Object.keys(entry).length === 0))
-    delete value[name]
-}
 
 const ORDER = TERM_LISTS.map(({ list }) => list)
 /** Lists in which readers find concepts, in the order of the members. */
