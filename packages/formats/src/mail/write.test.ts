@@ -119,8 +119,8 @@ describe('writing mail', () => {
       fc.property(itemArbitrary(['text']), (item) => {
         // Without a subject the first line of the copy becomes the headline.
         fc.pre([item.headlines, item.titles, item.sluglines].some((labels) => labels !== undefined))
-        const { guid, creators, transmission: _t, ...expected } = afterLosses(MAIL_LOSSES, CHANGES, item)
-        const { guid: id, creators: people, transmission: _s, ...read } = again(item)
+        const { guid, creators: _c, transmission: _t, ...expected } = afterLosses(MAIL_LOSSES, CHANGES, item)
+        const { guid: id, creators: _p, transmission: _s, ...read } = again(item)
         expect(id?.startsWith(String(guid))).toBe(true)
         expect(read).toEqual({ ...expected, standard: { name: 'MIME' } })
       }),
