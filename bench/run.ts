@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<BenchResul
   convert: () => import('./convert.ts'),
   captures: () => import('./captures.ts'),
   'newsml-g2': () => import('../packages/formats/bench/newsml-g2.ts'),
+  ledger: () => import('../packages/ledger/bench/ledger.ts'),
 }
 
 const wanted = process.argv.slice(2)

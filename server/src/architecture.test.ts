@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, '..', '..')
 /** The house: a room imports from lower numbers; the same number only where an arrow says so. */
 const LEVELS: Readonly<Record<string, number>> = {
   'packages/news': 0,
+  'packages/ledger': 0,
   'packages/blocks': 0,
   'packages/formats': 0,
   'server/src/platform': 1,
@@ -27,6 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 }
 const PACKAGES: Readonly<Record<string, string>> = {
   '@dateline/news': 'packages/news',
+  '@dateline/ledger': 'packages/ledger',
   '@dateline/blocks': 'packages/blocks',
   '@dateline/formats': 'packages/formats',
   // Its table of formats alone, for commands that leave the codecs to a thread.
