@@ -43,7 +43,9 @@ export const ICALENDAR_LOSSES: readonly Loss[] = [
   row(`${EVENT}.dates.start`, 'changed', 'a year or a month becomes its first day', 'it is no whole day'),
   row(`${EVENT}.dates.end`, 'changed', 'a year or a month becomes its last day', 'it is no whole day'),
   row(`${EVENT}.dates.duration`, 'dropped', 'an event has an end or a duration', 'it has an end'),
-  row(`${EVENT}.dates.confirmation`, 'dropped', 'STATUS says it of the event'),
+  ...'confirmation startConfirmation endConfirmation expectedStart expectedEnd'
+    .split(' ')
+    .map((field) => row(`${EVENT}.dates.${field}`, 'dropped', 'STATUS says it of the event')),
   row(`${EVENT}.dates.startRange`, 'dropped', 'a calendar has one time'),
   row(`${EVENT}.dates.endRange`, 'dropped', 'a calendar has one time'),
   row(`${EVENT}.occurrenceStatus`, 'changed', 'three statuses: what is between them is TENTATIVE'),
