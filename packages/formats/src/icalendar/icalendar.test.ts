@@ -144,6 +144,17 @@ describe('zones', () => {
 })
 
 describe('calendars as programs write them', () => {
+  it('folded in front of the colon, behind a line that could go on', () => {
+    const folded =
+      'DTSTART:20261103T090000Z\nORGANIZER;CN=Port Authority of Selena\n :mailto:port@mna.example\nSUMMARY\n :Open'
+    const [item] = itemsOf(event(folded))
+    expect(item?.concept?.event).toMatchObject({
+      dates: { start: '2026-11-03T09:00:00Z' },
+      organisers: [{ uri: 'mailto:port@mna.example', names: [{ value: 'Port Authority of Selena' }] }],
+    })
+    expect(item?.headlines).toStrictEqual([{ value: 'Open' }])
+  })
+
   it('without folding, with bare line feeds, and cut off', () => {
     const broken =
       'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:A long\nline that nobody folded\nDTSTART:20261103T0900Z\nBEGIN:VEVENT\nUID:2\nSUMMARY:Two'

@@ -71,6 +71,21 @@ export function drawParameter(value: string): string {
 
 const isContinued = (text: string) => text.startsWith(' ') || text.startsWith('\t')
 
+/** A line with what is folded behind it: the fold may stand in front of the colon. */
+function unfolded(lines: readonly string[], index: number): string {
+  const line = lines[index] ?? ''
+  if (line.includes(':') || !isContinued(lines[index + 1] ?? '')) return line
+  let end = index + 1
+  while (isContinued(lines[end] ?? '')) end += 1
+  return (
+    line +
+    lines
+      .slice(index + 1, end)
+      .map((piece) => piece.slice(1))
+      .join('')
+  )
+}
+
 interface Open {
   readonly name: string
   readonly properties: Property[]
@@ -106,7 +121,7 @@ export function parseCalendar(
     while (index < lines.length) {
       const next = lines[index] ?? ''
       if (isContinued(next)) pieces.push(next.slice(1))
-      else if (next.trim() === '' || readProperty(next, 0) !== undefined) break
+      else if (next.trim() === '' || readProperty(unfolded(lines, index), 0) !== undefined) break
       else pieces.push(next.startsWith('\\') ? next : `\\n${next}`)
       index += 1
     }
