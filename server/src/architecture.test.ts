@@ -19,6 +19,7 @@ const LEVELS: Readonly<Record<string, number>> = {
   'server/src/ingest': 6,
   'server/src/wire': 7,
   'server/src/site': 7,
+  'server/src/audience': 7,
   'server/src/demo': 8,
   'server/src/cli': 9,
 }

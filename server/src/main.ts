@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { StoryContent } from '@dateline/news'
 import { Accounts, registerAccountRoutes } from './accounts/index.ts'
+import { Audience, registerAudienceRoutes } from './audience/index.ts'
 import { Collaboration, registerDeskRoutes } from './desk/index.ts'
 import { DIRECTORY_CHANNEL, registerDirectoryRoutes } from './directory/index.ts'
 import { Ingest, registerIngestRoutes } from './ingest/index.ts'
@@ -46,6 +47,7 @@ export interface Dateline {
   readonly follower: ReleaseFollower
   readonly accounts: Accounts
   readonly wire: Wire
+  readonly audience: Audience
   readonly ingest: Ingest
   readonly app: App
   /** Starts to listen. @returns the address it listens on, for example `http://localhost:4000` */
@@ -81,10 +83,13 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   })
   const ingest = new Ingest({ db, releases, authority, places: placesOf })
+  const sealing = accounts.deriveKey('channel keys')
+  const audience = new Audience({ db, clock, log, publicUrl, places: placesOf, sealing })
   const site = new Site({ db, clock, follower, config, log })
   releases.guard(preparedGate)
   releases.register(wire)
   wire.follow(follower)
+  audience.follow(follower)
   // The local node need not wait for NOTIFY.
   releases.onCommit(() => void follower.wake())
   const collaboration = new Collaboration({
@@ -127,6 +132,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   registerReleaseRoutes(app, { db, accounts, releases, authority, preview, places: placesOf })
   registerMediaRoutes(app, { db, requireWriter: (request) => accounts.require(request, 'draft:write') })
   registerIngestRoutes(app, { db, accounts, ingest })
+  registerAudienceRoutes(app, { db, clock, accounts, audience, sealing })
   registerSubscriberRoutes(app, { db, accounts, wire })
   registerWireRoutes(app, { db, wire, publicUrl })
   app.get('/healthz', { schema: { hide: true } }, async (_request, reply) =>
@@ -145,12 +151,13 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     follower,
     accounts,
     wire,
+    audience,
     ingest,
     app,
     async listen() {
       await clock.start()
       await follower.start()
-      await Promise.all([wire.start(), collaboration.start(), listener.start()])
+      await Promise.all([wire.start(), audience.start(), collaboration.start(), listener.start()])
       accounts.start()
       await app.listen({ host: config.host, port: config.port })
       const { port } = app.server.address() as AddressInfo
@@ -159,7 +166,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     async close() {
       accounts.stop()
       follower.stop()
-      await Promise.all([wire.stop(), collaboration.stop(), listener.close()])
+      await Promise.all([wire.stop(), audience.stop(), collaboration.stop(), listener.close()])
       await app.close()
       clock.stop()
       await closeDatabase()

@@ -69,6 +69,11 @@ const audit = createRoute({
   path: '/audit',
   component: lazyRouteComponent(() => import('./signin/index.tsx'), 'AuditScreen'),
 })
+const channels = createRoute({
+  getParentRoute: () => shell,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./channels/channels-screen.tsx'), 'ChannelsScreen'),
+})
 
 const quarantine = createRoute({
   getParentRoute: () => shell,
@@ -79,7 +84,7 @@ const quarantine = createRoute({
 const routes = root.addChildren([
   signIn,
   welcome,
-  shell.addChildren([list, draft, story, quarantine, profile, people, audit]),
+  shell.addChildren([list, draft, story, quarantine, profile, people, audit, channels]),
 ])
 
 export function createNewsroomRouter(queryClient: QueryClient) {

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
@@ -150,6 +151,15 @@ export class Accounts {
   /** Writes an entry of the audit log, which nobody can change. */
   record(db: Queryable, entry: AuditInput): Promise<void> {
     return record(db, entry)
+  }
+
+  /**
+   * A key of its own for one purpose, from the agency's secret (HKDF, RFC 5869).
+   * @param purpose constant of the room that asks
+   * @returns 32 bytes; others when the secret is another
+   */
+  deriveKey(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#cookie.secret, '', `dateline ${purpose}`, 32))
   }
 
   /** Makes a one-time link, as the command line and the demo do. @throws DatelineError `not-found`, `account-disabled` */

@@ -47,7 +47,7 @@ function AccountMenu({ name }: { readonly name: string }) {
     const id = String(key)
     if (id === 'sign-out') void signOut()
     else if (id === 'site') window.open('/', '_blank', 'noopener')
-    else if (id === 'profile' || id === 'people' || id === 'audit') void navigate({ to: `/${id}` })
+    else if (id === 'profile' || id === 'people' || id === 'audit' || id === 'channels') void navigate({ to: `/${id}` })
   }
   return (
     <MenuTrigger>
@@ -73,6 +73,9 @@ function AccountMenu({ name }: { readonly name: string }) {
               {words.menu.audit}
             </MenuItem>
           ) : null}
+          <MenuItem className="menu-item" id="channels">
+            {words.menu.channels}
+          </MenuItem>
           <MenuItem className="menu-item" id="site">
             {words.menu.site}
           </MenuItem>
