@@ -25,6 +25,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: [...dependencies, 'e2e/**'],
           globalSetup: ['server/src/testing/postgres.ts'],
+          setupFiles: ['server/src/testing/content-keys.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           pool: 'forks',

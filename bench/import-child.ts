@@ -1,7 +1,14 @@
 /** A process that imports a folder into a fresh embedded database, and says how fast and with how much memory. */
 import { Ingest } from '../server/src/ingest/index.ts'
 import { startEmbedded } from '../server/src/platform/embedded/index.ts'
-import { Clock, createLog, migrate, migrationsDir, openDatabase } from '../server/src/platform/index.ts'
+import {
+  Clock,
+  createLog,
+  migrate,
+  migrationsDir,
+  openContentKeys,
+  openDatabase,
+} from '../server/src/platform/index.ts'
 import { Releases } from '../server/src/release/index.ts'
 import { Wire } from '../server/src/wire/index.ts'
 import { residentMb } from './lib.ts'
@@ -13,6 +20,7 @@ const server = await startEmbedded({ dataDir: data, log: quiet, command: 'bench'
 try {
   await migrate(server.ownerUrl, migrationsDir())
   const { db, close } = openDatabase({ url: server.ownerUrl, role: 'dateline_app' })
+  await openContentKeys({ contentKey: undefined, dataDir: data }, db)
   try {
     const clock = new Clock(db)
     const releases = new Releases(db, 'bench.example')

@@ -18,6 +18,7 @@ import {
   installRoot,
   Listener,
   type Logger,
+  openContentKeys,
   openDatabase,
   registerApiDocs,
   registerNewsroomApp,
@@ -70,6 +71,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const { db, close: closeDatabase } = openDatabase(login)
   const { publicUrl } = config
   const clock = new Clock(db)
+  await openContentKeys(config, db)
 
   const accounts = await Accounts.create({ db, config, log, demo: options.demo ?? false })
   const authority = new URL(publicUrl).hostname

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { writeBackup } from '../platform/index.ts'
+import { MASTER_FILE, writeBackup } from '../platform/index.ts'
 import { type Command, EXIT, print, text, usageError } from './command.ts'
 import { withDatabase } from './database.ts'
 import { DATA } from './options.ts'
@@ -22,7 +22,7 @@ database into another one and back.`,
     if (to === undefined) throw usageError('--to DIR is missing.')
     const config = await input.config()
     return withDatabase(config, 'backup', false, async ({ ownerUrl }) => {
-      const files = [join(config.dataDir, 'secret')]
+      const files = [join(config.dataDir, 'secret'), join(config.dataDir, MASTER_FILE)]
       const manifest = await writeBackup({ ownerUrl, to, marks: MARKS, files })
       const rows = manifest.tables.reduce((sum, t) => sum + t.rows, 0)
       const bytes = manifest.tables.reduce((sum, t) => sum + t.bytes, 0)

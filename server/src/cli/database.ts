@@ -1,7 +1,8 @@
 /** How a command comes by its database: the configured one, a running Dateline's, or one started for the moment. */
-import { type Config, DatelineError, migrate, migrationsDir } from '../platform/index.ts'
+import { type Config, DatelineError } from '../platform/index.ts'
 import { attachEmbedded, type EmbeddedLog } from '../platform/embedded/index.ts'
 import { progress } from './command.ts'
+import { bringUpToDate } from './prepare.ts'
 
 export interface CommandDatabase {
   readonly ownerUrl: string
@@ -28,7 +29,7 @@ export async function withDatabase<T>(
       ? await attachEmbedded({ dataDir: config.dataDir, log: terminalLog, command })
       : { ownerUrl: config.databaseUrl, shared: false, stop: async () => undefined }
   try {
-    if (migrated && !server.shared) await migrate(server.ownerUrl, migrationsDir()).catch(explainConnection)
+    if (migrated && !server.shared) await bringUpToDate(server.ownerUrl, config).catch(explainConnection)
     return await work({ ownerUrl: server.ownerUrl, embedded: config.databaseUrl === undefined }).catch(
       explainConnection,
     )

@@ -1,7 +1,7 @@
-import { migrate, migrationsDir } from '../platform/index.ts'
 import { type Command, EXIT, print } from './command.ts'
 import { withDatabase } from './database.ts'
 import { DATA } from './options.ts'
+import { bringUpToDate } from './prepare.ts'
 
 export const command: Command = {
   usage: 'migrate [options]',
@@ -9,8 +9,9 @@ export const command: Command = {
   details: '"start" and "demo" do this themselves. A running Dateline goes on working meanwhile.',
   options: DATA,
   async run(input) {
-    return withDatabase(await input.config(), 'migrate', false, async ({ ownerUrl }) => {
-      const { applied, version } = await migrate(ownerUrl, migrationsDir())
+    const config = await input.config()
+    return withDatabase(config, 'migrate', false, async ({ ownerUrl }) => {
+      const { applied, version } = await bringUpToDate(ownerUrl, config)
       for (const id of applied) print(`applied ${id}`)
       print(applied.length === 0 ? `up to date at ${version}` : `now at ${version}`)
       return EXIT.ok

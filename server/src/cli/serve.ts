@@ -1,10 +1,11 @@
 /** The life of a server process: database, migrations, rooms, readiness, and an orderly end. */
 import { createDateline, type Dateline } from '../main.ts'
-import { type Config, createLog, migrate, migrationsDir } from '../platform/index.ts'
+import { type Config, createLog } from '../platform/index.ts'
 import { startEmbedded } from '../platform/embedded/index.ts'
 import { rememberAddress, settlePort } from './address.ts'
 import { EXIT, progress } from './command.ts'
 import { explainConnection, terminalLog } from './database.ts'
+import { bringUpToDate } from './prepare.ts'
 
 export interface Serving {
   readonly dateline: Dateline
@@ -54,7 +55,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   })
   try {
     const ownerUrl = embedded?.ownerUrl ?? config.databaseUrl ?? ''
-    const { applied } = await migrate(ownerUrl, migrationsDir()).catch(explainConnection)
+    const { applied } = await bringUpToDate(ownerUrl, config).catch(explainConnection)
     if (applied.length > 0) log.info(`Migrated the database: ${applied.join(', ')}.`)
     const dateline = await createDateline({
       config,

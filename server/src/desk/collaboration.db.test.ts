@@ -23,6 +23,7 @@ import {
   listDrafts,
   loadDoc,
   moveDraft,
+  readCandidate,
   redrawStale,
 } from './index.ts'
 
@@ -379,10 +380,7 @@ describe('freezing', () => {
     ann.type('Very ')
     await ann.saved()
     expect(await editsSince(app.db, frozen.id)).toBe(1)
-    const { rows: stored } = await sql<{ same: boolean }>`
-      SELECT digest = sha256(convert_to(content, 'UTF8')) AS same FROM candidate WHERE id = ${frozen.id}
-    `.execute(app.db)
-    expect(stored[0]?.same).toBe(true)
+    expect(await readCandidate(app.db, frozen.id)).toMatchObject({ digest: frozen.digest, content: frozen.content })
   })
 
   it('refuses what is not a story yet, field by field', async () => {

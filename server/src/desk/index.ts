@@ -2,6 +2,15 @@
 export type * from './answers.ts'
 export * from './candidate.ts'
 export * from './collaboration.ts'
+export {
+  contentRemoved,
+  openCanonical,
+  openContent,
+  removedContent,
+  SEALED,
+  sealContent,
+  type SealedRow,
+} from './content.ts'
 export { checkDraft, contentToDoc, contentToUpdate, draftToContent, type Problem, previewContent } from './document.ts'
 export * from './draft.ts'
 export {
@@ -16,5 +25,6 @@ export {
 } from './prepared.ts'
 export { appendUpdates, DRAFT_CHANNEL, loadDoc, readUpdates, redrawStale } from './log.ts'
 export { type DeskRoutes, type Preview, PREVIEW_POLICY, registerDeskRoutes } from './routes.ts'
+export { sealCandidates } from './sealing.ts'
 export * from './story.ts'
 export type { DeskTables, Stage } from './tables.ts'

@@ -39,7 +39,7 @@ export type DeskTables = {
     story_id: string
     draft_id: string | null
     draft_seq: number | null
-    content: string
+    sealed: Buffer
     digest: Buffer
     frozen_at: Stamp
     frozen_by: string

@@ -53,6 +53,13 @@ export const settings = {
     .describe(
       'Secret that signs sessions, at least 32 characters. Without it one is made and kept in DATELINE_DATA, mode 0600.',
     ),
+  DATELINE_CONTENT_KEY: z
+    .string()
+    .min(43)
+    .optional()
+    .describe(
+      'Master key of the content, 32 bytes in base64url; while it is being changed the new one and the old one, comma-separated. Without it one is made and kept in DATELINE_DATA/content-keys, mode 0600. Nodes of one agency share it. Without it no content can be read: keep a copy.',
+    ),
   DATELINE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -82,6 +89,7 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly tls: { readonly certPath: string; readonly keyPath: string } | undefined
   readonly secret: string | undefined
+  readonly contentKey: string | undefined
   readonly logLevel: Parsed['DATELINE_LOG_LEVEL']
   readonly pageCacheBytes: number
 }
@@ -131,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : { certPath: s.DATELINE_TLS_CERT, keyPath: s.DATELINE_TLS_KEY },
     secret: s.DATELINE_SECRET,
+    contentKey: s.DATELINE_CONTENT_KEY,
     logLevel: s.DATELINE_LOG_LEVEL,
     pageCacheBytes: s.DATELINE_PAGE_CACHE_MB * 1024 * 1024,
   }

@@ -1,8 +1,16 @@
 /** Stories and their chains as the newsroom sees them: also what is not public yet, and what is public no longer. */
-import { parseStoryContent } from '@dateline/blocks'
 import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
 import { sql } from 'kysely'
-import { openDraftOf, prefixQuery, type Story, storyById } from '../desk/index.ts'
+import {
+  contentRemoved,
+  openContent,
+  openDraftOf,
+  prefixQuery,
+  SEALED,
+  type SealedRow,
+  type Story,
+  storyById,
+} from '../desk/index.ts'
 import { type Queryable, notFound } from '../platform/index.ts'
 import { readStanding, type Standing } from './decide.ts'
 import { searchConfig } from './version.ts'
@@ -158,12 +166,10 @@ export async function readChain(db: Queryable, storyId: string): Promise<Chain> 
   const { rows: translations } = await sql<ChainTranslation>`
     SELECT s.id AS "storyId", s.language, coalesce(v.headline, d.headline, '') AS headline,
            coalesce(e.state, 'unreleased') AS state, d.id AS "draftId",
-           CASE WHEN c.content::jsonb #>> '{translationOf,guid}' = ${story.guid}
-                THEN (c.content::jsonb #>> '{translationOf,version}')::integer END AS "madeFrom"
+           CASE WHEN v.made_from_guid = ${story.guid} THEN v.made_from_version END AS "madeFrom"
     FROM story s
     LEFT JOIN current_release e ON e.story_id = s.id
     LEFT JOIN version v ON v.story_id = e.story_id AND v.version = e.version
-    LEFT JOIN candidate c ON c.id = v.candidate_id
     LEFT JOIN draft d ON d.story_id = s.id AND d.stage IN ('incoming', 'working', 'frozen')
     WHERE s.translation_group = ${story.translationGroup} AND s.id <> ${storyId}
     ORDER BY s.language
@@ -180,14 +186,16 @@ export async function readChain(db: Queryable, storyId: string): Promise<Chain> 
 
 /**
  * The content of one version.
- * @throws DatelineError `not-found`
+ * @throws DatelineError `not-found`, `content-removed`
  */
 export async function readVersion(db: Queryable, storyId: string, version: number): Promise<StoryContent> {
-  const { rows } = await sql<{ content: string }>`
-    SELECT c.content FROM version v JOIN candidate c ON c.id = v.candidate_id
+  const { rows } = await sql<SealedRow>`
+    SELECT ${SEALED} FROM version v JOIN sealed_content c ON c.candidate_id = v.candidate_id
     WHERE v.story_id = ${storyId} AND v.version = ${version}
   `.execute(db)
   const row = rows[0]
   if (!row) throw notFound(`Version ${version}`)
-  return parseStoryContent(JSON.parse(row.content))
+  const content = openContent(row)
+  if (!content) throw contentRemoved(`Version ${version}`)
+  return content
 }

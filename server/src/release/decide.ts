@@ -9,7 +9,7 @@ import {
   transportRank,
 } from '@dateline/news'
 import { sql } from 'kysely'
-import type { Candidate, Story } from '../desk/index.ts'
+import { type Candidate, openCanonical, removedContent, SEALED, type SealedRow, type Story } from '../desk/index.ts'
 import { conflict, invalid, type Queryable } from '../platform/index.ts'
 import type { PendingEvent, ReleaseRequest } from './proposal.ts'
 import type { Place, Touches } from './tables.ts'
@@ -35,34 +35,41 @@ export const UNRELEASED: Standing = {
 
 /** Reads where a story stands; what is shown of it, a release decides again under its lock. */
 export async function readStanding(tx: Queryable, story: Pick<Story, 'id'>): Promise<Standing> {
-  const { rows } = await sql<{
-    revision: number
-    version: number
-    listed_at: Date
-    first_at: Date
-    touches: Touches
-    content: string
-    last_version: number
-    effective_state: PubStatus | null
-  }>`
-    SELECT e.revision, e.version, e.listed_at, e.first_at, e.touches, c.content,
+  const { rows } = await sql<
+    SealedRow & {
+      revision: number
+      version: number
+      listed_at: Date
+      first_at: Date
+      touches: Touches
+      form: string
+      urgency: number
+      last_version: number
+      effective_state: PubStatus | null
+    }
+  >`
+    SELECT e.revision, e.version, e.listed_at, e.first_at, e.touches, v.form, v.urgency, ${SEALED},
            (SELECT max(v.version) FROM version v WHERE v.story_id = e.story_id) AS last_version,
            (SELECT r.state FROM current_release r WHERE r.story_id = e.story_id) AS effective_state
     FROM release_event e
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
-    JOIN candidate c ON c.id = v.candidate_id
+    JOIN sealed_content c ON c.candidate_id = v.candidate_id
     WHERE e.story_id = ${story.id}
     ORDER BY e.release_no DESC
     LIMIT 1
   `.execute(tx)
   const row = rows[0]
   if (!row) return UNRELEASED
+  const canonical = openCanonical(row)
   return {
     state: row.effective_state ?? 'scheduled',
     revision: row.revision,
     version: row.last_version,
     last: { place: row.touches.after, listedAt: row.listed_at, firstAt: row.first_at },
-    content: JSON.parse(row.content) as StoryContent,
+    content:
+      canonical === undefined
+        ? removedContent({ ...row, ...row.touches.after })
+        : (JSON.parse(canonical) as StoryContent),
   }
 }
 

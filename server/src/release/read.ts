@@ -1,9 +1,9 @@
 /**
  * What is public, as queries. Every one goes through `current_release`, so that effective_at decides everywhere.
  */
-import { parseStoryContent } from '@dateline/blocks'
 import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
 import { type RawBuilder, sql } from 'kysely'
+import { openContent, removedContent, SEALED, type SealedRow } from '../desk/index.ts'
 import type { Queryable } from '../platform/index.ts'
 import { searchConfig } from './version.ts'
 
@@ -140,14 +140,18 @@ export interface PublicStory {
 /** The story at a permanent address as the world may see it now; undefined when it has no public release yet. One query. */
 export async function readPublicStory(db: Queryable, publicId: string): Promise<PublicStory | undefined> {
   const { rows } = await sql<
-    Omit<PublicStory, 'content' | 'history'> & {
-      content: string
-      history: (Omit<HistoryStep, 'effectiveAt'> & { effectiveAt: string })[]
-    }
+    SealedRow &
+      Omit<PublicStory, 'content' | 'history'> & {
+        language: string
+        section: string
+        form: string
+        urgency: number
+        history: (Omit<HistoryStep, 'effectiveAt'> & { effectiveAt: string })[]
+      }
   >`
     SELECT e.story_id AS "storyId", s.public_id AS "publicId", s.guid, s.translation_group AS "translationGroup", e.state,
            EXISTS (SELECT FROM effective_release u WHERE u.story_id = e.story_id AND u.state = 'usable') AS "everPublic",
-           e.kind, e.notice, c.content, v.slug, e.version, e.revision, e.release_no AS "releaseNo",
+           e.kind, e.notice, v.slug, v.language, v.section, v.form, v.urgency, ${SEALED}, e.version, e.revision, e.release_no AS "releaseNo",
            e.first_at AS "firstAt", e.listed_at AS "listedAt", e.effective_at AS "updatedAt",
            (SELECT jsonb_agg(jsonb_build_object('kind', h.kind, 'revision', h.revision, 'version', h.version,
                                                 'effectiveAt', h.effective_at, 'notice', h.notice) ORDER BY h.release_no)
@@ -161,14 +165,14 @@ export async function readPublicStory(db: Queryable, publicId: string): Promise<
     FROM story s
     JOIN current_release e ON e.story_id = s.id
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
-    JOIN candidate c ON c.id = v.candidate_id
+    JOIN sealed_content c ON c.candidate_id = v.candidate_id
     WHERE s.public_id = ${publicId}
   `.execute(db)
   const row = rows[0]
   if (!row) return undefined
   return {
     ...row,
-    content: parseStoryContent(JSON.parse(row.content)),
+    content: openContent(row) ?? removedContent(row),
     history: row.history.map((h) => ({ ...h, effectiveAt: new Date(h.effectiveAt) })),
   }
 }

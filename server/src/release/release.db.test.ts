@@ -333,7 +333,7 @@ describe('the database', () => {
       sql`UPDATE release_event SET state = 'usable'`,
       sql`DELETE FROM release_event`,
       sql`TRUNCATE release_event CASCADE`,
-      sql`UPDATE candidate SET content = '{}'`,
+      sql`UPDATE candidate SET sealed = '\\x00'`,
       sql`DELETE FROM candidate`,
       sql`DELETE FROM draft_update`,
       sql`UPDATE story SET guid = 'x'`,
@@ -349,19 +349,25 @@ describe('the database', () => {
     for (const statement of [
       sql`UPDATE version SET headline = 'x'`,
       sql`DELETE FROM release_event`,
-      sql`UPDATE candidate SET content = '{}'`,
+      sql`UPDATE candidate SET sealed = '\\x00'`,
       sql`TRUNCATE version CASCADE`,
     ]) {
       await expect(statement.execute(owner.db)).rejects.toMatchObject({ code: 'DL001' })
     }
   })
 
-  it('refuses a candidate whose digest is not that of its content', async () => {
+  it('refuses a candidate that is not sealed, and one that is both sealed and open', async () => {
     const s = await story()
-    await expect(
-      sql`INSERT INTO candidate (story_id, content, digest, frozen_by) VALUES (${s.id}, '{}', sha256('x'), 'test')`.execute(
-        app.db,
-      ),
-    ).rejects.toMatchObject({ code: '23514' })
+    const sealed = Buffer.alloc(64)
+    for (const values of [
+      sql`(${s.id}, '{}', NULL, sha256('x'), 'test')`,
+      sql`(${s.id}, NULL, NULL, sha256('x'), 'test')`,
+      sql`(${s.id}, '{}', ${sealed}, sha256('{}'), 'test')`,
+      sql`(${s.id}, NULL, ${sealed}, '\\x00', 'test')`,
+    ]) {
+      await expect(
+        sql`INSERT INTO candidate (story_id, plain, sealed, digest, frozen_by) VALUES ${values}`.execute(app.db),
+      ).rejects.toMatchObject({ code: '23514' })
+    }
   })
 })

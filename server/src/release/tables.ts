@@ -52,6 +52,8 @@ export type ReleaseTables = DeskTables & {
     urgency: number
     slug: string
     picture: { src: string; alt: string; width?: number; height?: number } | null
+    made_from_guid: string | null
+    made_from_version: number | null
     stored_at: Generated<Date>
   }
   version_concept: { story_id: string; version: number; concept_id: string }

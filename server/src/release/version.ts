@@ -130,22 +130,25 @@ export async function storeVersions(tx: Tx, versions: readonly VersionInput[]): 
               : {}),
           }
         : null,
+      made_from_guid: content.translationOf?.guid ?? null,
+      made_from_version: content.translationOf?.version ?? null,
       config: searchConfig(content.language),
       text: plainText(content.body).slice(0, SEARCHED_CHARACTERS),
     }
   })
   await sql`
     INSERT INTO version (story_id, version, candidate_id, language, section, headline, slugline, abstract, form, urgency,
-                         slug, picture, search)
+                         slug, picture, made_from_guid, made_from_version, search)
     SELECT v.story_id, v.version, v.candidate_id, v.language, v.section, v.headline, v.slugline, v.abstract, v.form, v.urgency,
-           v.slug, v.picture,
+           v.slug, v.picture, v.made_from_guid, v.made_from_version,
            setweight(to_tsvector(v.config::regconfig, v.headline), 'A')
            || setweight(to_tsvector('simple', v.headline || ' ' || v.slugline), 'A')
            || setweight(to_tsvector(v.config::regconfig, coalesce(v.abstract, '')), 'B')
            || setweight(to_tsvector(v.config::regconfig, v.text), 'D')
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
       story_id uuid, version integer, candidate_id uuid, language text, section text, headline text, slugline text,
-      abstract text, form text, urgency smallint, slug text, picture jsonb, config text, text text)
+      abstract text, form text, urgency smallint, slug text, picture jsonb, made_from_guid text, made_from_version integer,
+      config text, text text)
   `.execute(tx)
   const concepts = versions.flatMap((v) =>
     conceptsOf(v.content).map((id) => ({ story_id: v.storyId, version: v.version, concept_id: id })),

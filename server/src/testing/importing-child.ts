@@ -1,6 +1,6 @@
 /** A process that imports a folder and says what was committed; the crash test kills it. */
 import { Ingest } from '../ingest/index.ts'
-import { migrate, migrationsDir, openDatabase } from '../platform/index.ts'
+import { migrate, migrationsDir, openContentKeys, openDatabase } from '../platform/index.ts'
 import { startEmbedded } from '../platform/embedded/index.ts'
 import { Releases } from '../release/index.ts'
 
@@ -12,6 +12,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 const server = await startEmbedded({ dataDir, log: quiet, command: 'crash test' })
 await migrate(server.ownerUrl, migrationsDir())
 const { db, close } = openDatabase({ url: server.ownerUrl, role: 'dateline_app', max: 4 })
+await openContentKeys({ contentKey: undefined, dataDir }, db)
 const releases = new Releases(db, 'mna.example')
 const places = () => ({ story: '/', pages: [] })
 const ingest = new Ingest({ db, releases, authority: 'mna.example', places })

@@ -1,5 +1,5 @@
 /** A process that releases as fast as it can and says what was committed; the crash test kills it. */
-import { migrate, migrationsDir, openDatabase } from '../platform/index.ts'
+import { migrate, migrationsDir, openContentKeys, openDatabase } from '../platform/index.ts'
 import { startEmbedded } from '../platform/embedded/index.ts'
 import { Releases } from '../release/index.ts'
 import { testCandidate, testPublish } from './story.ts'
@@ -10,6 +10,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 const server = await startEmbedded({ dataDir, log: quiet, command: 'crash test' })
 await migrate(server.ownerUrl, migrationsDir())
 const { db } = openDatabase({ url: server.ownerUrl, role: 'dateline_app', max: 8 })
+await openContentKeys({ contentKey: undefined, dataDir }, db)
 const releases = new Releases(db, 'mna.example')
 console.log(`ready ${server.pid()}`)
 

@@ -1,9 +1,9 @@
 /** What the wire says of a release: the event, its content, and how the story stands now. */
-import { parseStoryContent } from '@dateline/blocks'
 import type { OutgoingItem } from '@dateline/formats'
 import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
 import { sql } from 'kysely'
 import { editionFor } from '../../../editions/index.ts'
+import { openContent, removedContent, SEALED, type SealedRow } from '../desk/index.ts'
 import { nameIn } from '../directory/index.ts'
 import type { Queryable } from '../platform/index.ts'
 
@@ -16,7 +16,7 @@ export interface Outgoing {
   readonly item: OutgoingItem
 }
 
-interface Row {
+interface Row extends SealedRow {
   releaseNo: number
   kind: ReleaseKind
   state: PubStatus
@@ -31,7 +31,8 @@ interface Row {
   slug: string
   section: string
   language: string
-  content: string
+  form: string
+  urgency: number
   translations: { language: string; section: string; slug: string; publicId: string; guid: string }[] | null
   names: Record<string, Record<string, string>> | null
   agency: { names: Record<string, string>; shortNames: Record<string, string> } | null
@@ -67,7 +68,7 @@ export async function readOutgoing(
   const { rows } = await sql<Row>`
     SELECT e.release_no AS "releaseNo", e.kind, e.state, now.state AS standing, e.revision, e.notice,
            e.effective_at AS "effectiveAt", e.first_at AS "firstAt",
-           s.guid, s.public_id AS "publicId", v.slug, v.section, v.language, c.content,
+           s.guid, s.public_id AS "publicId", v.slug, v.section, v.language, v.form, v.urgency, ${SEALED},
            (SELECT max(p.revision) FROM effective_release p
             WHERE p.story_id = e.story_id AND p.release_no < e.release_no) AS supersedes,
            (SELECT jsonb_agg(jsonb_build_object('language', t.language, 'section', t.section, 'slug', tv.slug,
@@ -81,7 +82,7 @@ export async function readOutgoing(
     FROM release_event e
     JOIN story s ON s.id = e.story_id
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
-    JOIN candidate c ON c.id = v.candidate_id
+    JOIN sealed_content c ON c.candidate_id = v.candidate_id
     LEFT JOIN current_release now ON now.story_id = e.story_id
     WHERE e.release_no = ANY (${[...releaseNos]}::bigint[])
   `.execute(db)
@@ -113,7 +114,7 @@ function toOutgoing(row: Row, publicUrl: string): Outgoing {
         ...(row.supersedes === null ? {} : { supersedes: row.supersedes }),
       },
       pubStatus: status,
-      content: withoutPastEmbargo(parseStoryContent(JSON.parse(row.content)), row.effectiveAt),
+      content: withoutPastEmbargo(openContent(row) ?? removedContent(row), row.effectiveAt),
       firstCreated: row.firstAt.toISOString(),
       versionCreated: row.effectiveAt.toISOString(),
       ...(url === undefined ? {} : { url }),

@@ -1,7 +1,7 @@
 /** Stories with their full copy, for feeds, and the addresses of all of them, for sitemaps. */
-import { parseStoryContent } from '@dateline/blocks'
 import type { StoryContent } from '@dateline/news'
 import { type RawBuilder, sql } from 'kysely'
+import { openContent, SEALED, type SealedRow } from '../../desk/index.ts'
 import type { Queryable } from '../../platform/index.ts'
 import { entryJson } from './lists.ts'
 import type { Entry } from './setting.ts'
@@ -48,17 +48,20 @@ function matching(filter: FeedFilter): RawBuilder<unknown> {
 
 /** Newest usable stories with their copy, newest first. */
 export async function readFull(db: Queryable, filter: FeedFilter, limit: number): Promise<FullStory[]> {
-  const { rows } = await sql<Omit<FullStory, 'content'> & { content: string }>`
+  const { rows } = await sql<SealedRow & Omit<FullStory, 'content'>>`
     SELECT e.story_id AS "storyId", s.public_id AS "publicId", s.guid, e.language, e.section, v.slug, e.first_at AS "firstAt",
-           e.listed_at AS "listedAt", e.effective_at AS "updatedAt", k.content
+           e.listed_at AS "listedAt", e.effective_at AS "updatedAt", ${SEALED}
     FROM current_release e
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
-    JOIN candidate k ON k.id = v.candidate_id
+    JOIN sealed_content c ON c.candidate_id = v.candidate_id
     JOIN story s ON s.id = e.story_id
     WHERE e.state = 'usable' AND ${matching(filter)}
     ORDER BY e.listed_at DESC, e.release_no DESC LIMIT ${limit}
   `.execute(db)
-  return rows.map((row) => ({ ...row, content: parseStoryContent(JSON.parse(row.content)) }))
+  return rows.flatMap((row) => {
+    const content = openContent(row)
+    return content ? [{ ...row, content }] : []
+  })
 }
 
 export interface FeedFrame {
