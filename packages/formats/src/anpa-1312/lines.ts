@@ -67,5 +67,13 @@ export function mendTypography(text: string): string {
     .replace(/''/g, '”')
     .replace(/(?<=\S) _ (?=\S)/g, ' — ')
     .replace(/(?<=\s)`(?=\S)/g, '‘')
-    .replace(/(?<=(?:^|[\s\d])\d?)\{(?=\s|$)/g, '½')
+    .replace(HALF, '½')
+}
+
+/** A brace behind a figure, or where one would stand. */
+const HALF = /(?<=(?:^|[\s\d])\d?)\{(?=\s|$)/gm
+
+/** Half marks alone: in columns all else stays where it is. */
+export function mendFigures(text: string): string {
+  return text.replace(HALF, '½')
 }

@@ -8,6 +8,7 @@ import { dialectHints, wireDialect } from '../dialect/hints.ts'
 import type { ExchangeDocument, ExchangeEntry } from '../exchange.ts'
 import { WireDraft } from '../iptc-7901/draft.ts'
 import { type Message, normaliseFrames, splitMessages } from '../iptc-7901/frame.ts'
+import { isBare } from '../iptc-7901/head.ts'
 import { takeNotes, takeSignOff, takeStamp } from '../iptc-7901/notes.ts'
 import { blocksOfLines } from '../iptc-7901/paragraphs.ts'
 import { readNotice } from '../iptc-7901/read.ts'
@@ -17,7 +18,7 @@ import { COPY_LIMIT } from '../types.ts'
 import { subjectOfCategory } from '../vocab/categories.ts'
 import { collapse } from '../xml/read.ts'
 import { type AnpaHeader, isAnpaHeader, readAnpaHeader } from './header.ts'
-import { type CaretLine, CENTRED, mendTypography, readAnpaText } from './lines.ts'
+import { type CaretLine, CENTRED, mendFigures, mendTypography, readAnpaText } from './lines.ts'
 
 /** True when a text begins as an ANPA 1312 message does; for telling formats apart. */
 export function looksLikeAnpa(text: string): boolean {
@@ -120,7 +121,7 @@ function isFields(line: string): boolean {
 }
 
 function tableOf(rows: readonly string[]): RichBlock {
-  if (!rows.every(isFields)) return { type: 'preformatted', text: rows.join('\n') }
+  if (!rows.every(isFields)) return { type: 'preformatted', text: mendFigures(rows.join('\n')) }
   const cells = rows.map((row) => row.split(';').map((cell) => [{ text: mendTypography(cell.trim()) }]))
   return { type: 'table', header: [], rows: cells }
 }
@@ -167,6 +168,7 @@ function readCarets(draft: WireDraft, lines: readonly CaretLine[]): string[] {
   while (rest[0] !== undefined && rest[0].text.startsWith('*')) rest.shift()
   const slug = rest.shift()
   if (slug !== undefined) keywordLine(draft, slug.text)
+  const bare: string[] = []
   let previous: CaretLine | undefined
   for (const line of rest) {
     if (copy.length > 0 && line.end !== '<' && !isByline(line.text)) {
@@ -183,11 +185,14 @@ function readCarets(draft: WireDraft, lines: readonly CaretLine[]): string[] {
     else if (line.end === '=' && previous?.end === '=' && isByline(previous.text) && !isAgencyCredit(previous.text))
       draft.push('bylines', line.text, 'affiliation')
     else if (isTake(line.text)) draft.transmission.take ??= line.text
+    else if (notice !== undefined && isBare(line.text)) bare.push(line.text)
     else if (draft.item.headlines === undefined) draft.push('headlines', mendTypography(line.text))
     else if (line.end === '=') copy.push(CENTRED + line.text)
     else draft.push('descriptions', mendTypography(line.text))
     previous = line
   }
+  // A notice may be all that there is.
+  if (draft.item.headlines === undefined && bare.length > 0) draft.push('headlines', bare.join(' '))
   return copy
 }
 

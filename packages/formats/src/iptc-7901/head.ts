@@ -110,7 +110,7 @@ export function readHead(draft: WireDraft, head: Head): void {
 }
 
 /** A line that is nothing but words of art: in capitals and short. */
-function isBare(line: string): boolean {
+export function isBare(line: string): boolean {
   return line.length < 40 && line === line.toUpperCase()
 }
 

@@ -12,8 +12,8 @@ export interface WireRow {
 }
 
 export const WIRE_TABLE: readonly WireRow[] = [
-  { field: 'service', iptc7901: 'header 1: letters', anpa1312: 'line 1: letter', model: 'transmission.service' },
-  { field: 'number', iptc7901: 'header 1: digits', anpa1312: 'line 1: digits', model: 'transmission.sequence' },
+  { field: 'service', iptc7901: 'header 1: letters', anpa1312: 'line 1: letter', model: 'transmission.service, guid' },
+  { field: 'number', iptc7901: 'header 1: digits', anpa1312: 'line 1: digits', model: 'transmission.sequence, guid' },
   { field: 'selector', iptc7901: '-', anpa1312: 'line 1: after US', model: 'transmission.channels' },
   { field: 'priority', iptc7901: 'header 2', anpa1312: 'line 2: first letter', model: 'urgency, transmission.urgency' },
   {
@@ -26,7 +26,7 @@ export const WIRE_TABLE: readonly WireRow[] = [
     field: 'word count',
     iptc7901: 'header 4',
     anpa1312: 'line 2: last, or ^keyword,nnn<',
-    model: 'transmission.wordCount',
+    model: 'transmission.wordCount, bodies',
   },
   { field: 'optional', iptc7901: 'header 5', anpa1312: 'line 2: format characters', model: 'transmission.options' },
   {
@@ -43,21 +43,26 @@ export const WIRE_TABLE: readonly WireRow[] = [
   },
   { field: 'headline', iptc7901: 'head, up to the line that ends in =', anpa1312: 'second ^ line', model: 'headlines' },
   { field: 'byline', iptc7901: 'By, Von, Par, ... in the head', anpa1312: '^By ...=', model: 'bylines' },
-  { field: 'dateline', iptc7901: 'start of the first paragraph', anpa1312: 'the same', model: 'datelines, located' },
-  { field: 'embargo', iptc7901: 'Sperrfrist:, EMBARGO, ...', anpa1312: 'the same', model: 'embargo' },
+  {
+    field: 'dateline',
+    iptc7901: 'start of the first paragraph',
+    anpa1312: 'the same',
+    model: 'datelines, located, creditlines, bodies',
+  },
+  { field: 'embargo', iptc7901: 'Sperrfrist:, EMBARGO, ...', anpa1312: 'the same', model: 'embargo, edNotes' },
   {
     field: 'notices',
     iptc7901: 'KILL KILL KILL, Berichtigung, ...',
     anpa1312: 'the same',
-    model: 'pubStatus, signals',
+    model: 'signals, pubStatus',
   },
   { field: 'notes', iptc7901: 'Eds:, (...), # blocks, not for publication', anpa1312: '^Eds:', model: 'edNotes' },
-  { field: 'sign-off', iptc7901: 'last line before the stamp', anpa1312: '==Agency', model: 'itemProperties sign-off' },
+  { field: 'sign-off', iptc7901: 'last line before the stamp', anpa1312: '==Agency', model: 'itemProperties' },
   {
     field: 'day and time',
     iptc7901: 'ddhhmm ZONE Mon yy behind ETX',
     anpa1312: 'AP-WF-mm-dd-yy hhmmGMT',
-    model: 'versionCreated, transmission.sent',
+    model: 'versionCreated, transmission.sent, guid',
   },
   { field: 'text', iptc7901: 'between STX and ETX', anpa1312: 'the same', model: 'bodies' },
 ]
