@@ -34,6 +34,7 @@ export {
   SALT_SIZE,
 } from './leaf.ts'
 export * from './note.ts'
+export * from './policy.ts'
 export { MAX_PROOF_LENGTH } from './proof-lines.ts'
 export { kOfN, meetsQuorum, NO_QUORUM, type Quorum, quorumKeys } from './quorum.ts'
 export * from './record.ts'

@@ -44,15 +44,34 @@ export async function readEntry(read: TileReader, size: number, index: number): 
   return entry
 }
 
+/** The hashes over a row, two by two; one that is left over at the end has none. */
+function rowAbove(row: readonly Uint8Array[]): Uint8Array[] {
+  return Array.from({ length: Math.floor(row.length / 2) }, (_, i) =>
+    nodeHash(row[2 * i] ?? EMPTY_ROOT, row[2 * i + 1] ?? EMPTY_ROOT),
+  )
+}
+
 /** Root of 2^n hashes. */
 export function perfectRoot(hashes: readonly Uint8Array[]): Uint8Array {
   let row = hashes
-  while (row.length > 1) {
-    const above: Uint8Array[] = []
-    for (let i = 0; i + 1 < row.length; i += 2) above.push(nodeHash(row[i] ?? EMPTY_ROOT, row[i + 1] ?? EMPTY_ROOT))
-    row = above
-  }
+  while (row.length > 1) row = rowAbove(row)
   return row[0] ?? EMPTY_ROOT
+}
+
+/** The nodes over the hashes of a tile, made when they are first asked for. */
+class Pyramid {
+  readonly #rows: Uint8Array[][]
+
+  constructor(hashes: Uint8Array[]) {
+    this.#rows = [hashes]
+  }
+
+  node(height: number, at: number): Uint8Array {
+    while (this.#rows.length <= height) this.#rows.push(rowAbove(this.#rows.at(-1) ?? []))
+    const hash = this.#rows[height]?.[at]
+    if (hash === undefined) throw new LedgerError('bad-range', 'This node of the tree is not complete.')
+    return hash
+  }
 }
 
 /** The largest power of two that is at most `count`. */
@@ -69,11 +88,14 @@ function floorPower(count: number): { height: number; width: number } {
 /** Where RFC 6962 cuts a tree of two leaves and more: the largest power of two under their number. */
 const cutOf = (count: number): number => floorPower(count - 1).width
 
-/** Subtrees of a log of one size; each tile is read once, all that a call needs at the same time. */
+/**
+ * Subtrees of a log of one size. Each tile is read and hashed once, all that a call needs at the same time; what was read
+ * stays as long as the reader does, so that a second proof from the same tiles costs nearly nothing.
+ */
 export class TreeReader {
   readonly #read: TileReader
   readonly #size: number
-  readonly #tiles = new Map<string, Promise<Uint8Array[]>>()
+  readonly #tiles = new Map<string, Promise<Pyramid>>()
 
   /** @throws LedgerError `bad-range` */
   constructor(read: TileReader, size: number) {
@@ -86,25 +108,23 @@ export class TreeReader {
     return this.#size
   }
 
-  #tile(level: number, index: number): Promise<Uint8Array[]> {
+  #tile(level: number, index: number): Promise<Pyramid> {
     const tile = { level, index, width: widthAt(level, index, this.#size) }
     const path = tilePath(tile)
-    let hashes = this.#tiles.get(path)
-    if (hashes === undefined) {
-      hashes = readHashTile(this.#read, tile)
-      this.#tiles.set(path, hashes)
+    let pyramid = this.#tiles.get(path)
+    if (pyramid === undefined) {
+      pyramid = readHashTile(this.#read, tile).then((hashes) => new Pyramid(hashes))
+      this.#tiles.set(path, pyramid)
     }
-    return hashes
+    return pyramid
   }
 
   /** The node over the leaves `[index * 2^height, (index + 1) * 2^height)`. */
   async #node(height: number, index: number): Promise<Uint8Array> {
-    const level = Math.floor(height / TILE_HEIGHT)
-    const width = 2 ** (height % TILE_HEIGHT)
-    const first = index * width
-    const tile = await this.#tile(level, Math.floor(first / TILE_WIDTH))
-    const at = first % TILE_WIDTH
-    return perfectRoot(tile.slice(at, at + width))
+    const inTile = height % TILE_HEIGHT
+    const perTile = TILE_WIDTH / 2 ** inTile
+    const pyramid = await this.#tile((height - inTile) / TILE_HEIGHT, Math.floor(index / perTile))
+    return pyramid.node(inTile, index % perTile)
   }
 
   /** Root of the leaves `[start, end)`, which begin at a multiple of the largest power of two under their number. */

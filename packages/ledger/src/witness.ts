@@ -1,8 +1,8 @@
 /** The witness protocol (c2sp.org/tlog-witness): asking for cosignatures, and giving them. */
-import { equal, fromUtf8, readDecimal, toBase64 } from './bytes.ts'
+import { equal, fromUtf8, readDecimal, toBase64, toHex, utf8 } from './bytes.ts'
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
 import { attempt, LedgerError } from './errors.ts'
-import { EMPTY_ROOT } from './hash.ts'
+import { EMPTY_ROOT, sha256 } from './hash.ts'
 import { type SignerKey, type VerifierKey } from './key.ts'
 import {
   addSignatures,
@@ -161,6 +161,9 @@ function faultOf(
     last !== undefined && verifyConsistency({ size1: oldSize, root1: last.root, size2: size, root2: root, proof })
   return consistent ? undefined : 'The consistency proof does not hold.'
 }
+
+/** @returns the name under which a witness serves its latest checkpoint of a log: `<prefix>/<origin hash>/checkpoint` */
+export const originHash = (origin: string): string => toHex(sha256(utf8(origin)))
 
 /** A store in memory, for tests and for a witness that may forget. */
 export function memoryWitnessStore(): WitnessStore {
