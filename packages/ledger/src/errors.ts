@@ -31,6 +31,7 @@ export const LEDGER_ERROR_CODES = [
   'bad-path',
   'missing-tile',
   'bad-tile',
+  'would-fork',
   'bad-bundle',
   'entry-too-large',
   'not-canonical',

@@ -39,6 +39,7 @@ export { MAX_PROOF_LENGTH } from './proof-lines.ts'
 export { kOfN, meetsQuorum, NO_QUORUM, type Quorum, quorumKeys } from './quorum.ts'
 export * from './record.ts'
 export * from './rotation.ts'
+export * from './sign-next.ts'
 export * from './source.ts'
 export {
   formatEntryBundle,

@@ -113,10 +113,20 @@ export class TreeReader {
     const path = tilePath(tile)
     let pyramid = this.#tiles.get(path)
     if (pyramid === undefined) {
-      pyramid = readHashTile(this.#read, tile).then((hashes) => new Pyramid(hashes))
+      pyramid = this.#readPyramid(tile, path)
       this.#tiles.set(path, pyramid)
     }
     return pyramid
+  }
+
+  async #readPyramid(tile: Tile, path: string): Promise<Pyramid> {
+    try {
+      return new Pyramid(await readHashTile(this.#read, tile))
+    } catch (error) {
+      // What could not be read now may be there at the next call.
+      this.#tiles.delete(path)
+      throw error
+    }
   }
 
   /** The node over the leaves `[index * 2^height, (index + 1) * 2^height)`. */
