@@ -4,8 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { StoryContent } from '@dateline/news'
 import { Accounts, registerAccountRoutes } from './accounts/index.ts'
+<<<<<<< HEAD
 import { Audience, registerAudienceRoutes } from './audience/index.ts'
 import { Collaboration, registerDeskRoutes } from './desk/index.ts'
+=======
+import { Collaboration, deskOfCandidate, deskOfDraft, deskOfStory, registerDeskRoutes } from './desk/index.ts'
+>>>>>>> c96de97 (Give accounts roles that an agency edits, rights by desk and channel, devices, step-up, freezing and notices, and one policy for every route)
 import { DIRECTORY_CHANNEL, registerDirectoryRoutes } from './directory/index.ts'
 import { Ingest, registerIngestRoutes } from './ingest/index.ts'
 import { registerMediaRoutes } from './media/index.ts'
@@ -74,6 +78,9 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   await openContentKeys(config, db)
 
   const accounts = await Accounts.create({ db, config, log, demo: options.demo ?? false })
+  accounts.locate('draft', (id) => deskOfDraft(db, id))
+  accounts.locate('story', (id) => deskOfStory(db, id))
+  accounts.locate('candidate', (id) => deskOfCandidate(db, id))
   const authority = new URL(publicUrl).hostname
   const releases = new Releases(db, authority)
   const follower = new ReleaseFollower(db, clock)
@@ -111,6 +118,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
       dateline_release: () => void follower.wake(),
       [DIRECTORY_CHANNEL]: () => site.invalidateAll(),
       dateline_subscriber: () => void wire.refresh(),
+      dateline_account: (accountId) => void collaboration.recheck(accountId),
       dateline_clock: () => void resample(),
     },
     () =>

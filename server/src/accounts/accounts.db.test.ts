@@ -5,7 +5,8 @@ import { setTestClock } from '../testing/clock.ts'
 import { type Browser, type Door, openDoor, ORIGIN } from './accounts.testing.ts'
 import { record } from './audit.ts'
 import { changePerson, invite, personByEmail } from './people.ts'
-import { type Right, RIGHTS, ROLE_KEYS, ROLES } from './rights.ts'
+import { type Right, RIGHTS, STARTING_ROLES } from './rights.ts'
+import { listRoles, removeRole, saveRole } from './roles.ts'
 
 let door: Door
 beforeAll(async () => {
@@ -69,7 +70,13 @@ describe('better-auth', () => {
     await expect(api.signUpEmail({ body })).rejects.toMatchObject({ status: 'BAD_REQUEST' })
     await expect(api.signInEmail({ body })).rejects.toMatchObject({ status: 'BAD_REQUEST' })
     expect(await personByEmail(door.db, 'mallory@example.org')).toBeUndefined()
-    await expect(sql`INSERT INTO credential DEFAULT VALUES`.execute(door.db)).rejects.toMatchObject({ code: '42501' })
+    const { id } = await signedIn(['reporter'])
+    const insert = (provider: string) => sql`
+      INSERT INTO credential (account_id, provider_id, provider_account_id, password, created_at, updated_at)
+      VALUES (${id}, ${provider}, ${id}, 'x', now(), now())
+    `
+    await expect(insert('credential').execute(door.db)).rejects.toMatchObject({ code: 'DL002' })
+    await expect(insert('github').execute(door.db)).rejects.toMatchObject({ code: 'DL003' })
   })
 
   it('takes only what is meant for it: no second session from a registration', async () => {
@@ -88,11 +95,11 @@ describe('better-auth', () => {
 
 describe('rights', () => {
   it('follow from roles, on the server', async () => {
-    for (const role of ROLE_KEYS) {
+    for (const [role, { rights: held }] of Object.entries(STARTING_ROLES)) {
       const { browser } = await signedIn([role])
       const me = await browser.get('/api/newsroom/me')
-      expect(new Set(me.body.rights)).toStrictEqual(new Set(ROLES[role].rights))
-      const rights: readonly Right[] = ROLES[role].rights
+      const rights: readonly Right[] = held
+      expect(new Set(me.body.rights)).toStrictEqual(new Set(rights))
       const headers = {
         cookie: [...browser.cookies].map((c) => c.join('=')).join('; '),
         'user-agent': browser.userAgent,
@@ -131,6 +138,109 @@ describe('rights', () => {
   })
 })
 
+describe('a role', () => {
+  it('is at first what the program says', async () => {
+    const roles = Object.fromEntries((await listRoles(door.db)).map((r) => [r.key, r]))
+    for (const [key, role] of Object.entries(STARTING_ROLES)) {
+      const { name, summary, rights } = roles[key] ?? {}
+      expect({ key, name, summary, rights: new Set(rights) }).toStrictEqual({ key, ...role, rights: new Set(role.rights) })
+    }
+  })
+
+  it('is edited by the agency, for everybody who has it at once', async () => {
+    const own = await openDoor()
+    try {
+      const admin = await signedIn(['administrator'], own)
+      const night = { name: 'Night desk', summary: '', rights: ['draft:read', 'release:hold'] }
+      expect((await admin.browser.put('/api/newsroom/roles/night', night)).status).toBe(204)
+      const { id, browser } = await signedIn(['night'], own)
+      expect(new Set((await browser.get('/api/newsroom/me')).body.rights)).toStrictEqual(new Set(night.rights))
+      await admin.browser.put('/api/newsroom/roles/night', { ...night, rights: ['draft:read'] })
+      expect((await browser.get('/api/newsroom/me')).body.rights).toStrictEqual(['draft:read'])
+      expect(await admin.browser.delete('/api/newsroom/roles/night')).toMatchObject({
+        status: 409,
+        body: { error: { code: 'role-in-use' } },
+      })
+      await changePerson(own.db, id, { roles: [] }, 'cli')
+      expect((await admin.browser.delete('/api/newsroom/roles/night')).status).toBe(204)
+      expect(await admin.browser.put('/api/newsroom/roles/night', { ...night, rights: ['empire:rule'] })).toMatchObject({
+        status: 400,
+      })
+    } finally {
+      await own.close()
+    }
+  })
+
+  it('is edited with a passkey in the hand, by those who manage accounts alone', async () => {
+    const { browser: chief } = await signedIn(['chief'])
+    const body = { name: 'Mine', summary: '', rights: ['account:manage'] }
+    expect(await chief.put('/api/newsroom/roles/mine', body)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'forbidden' } },
+    })
+    const { id, browser } = await signedIn(['administrator'])
+    await sql`UPDATE session SET step_up_at = NULL WHERE account_id = ${id}`.execute(door.db)
+    expect(await browser.put('/api/newsroom/roles/mine', body)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'step-up-needed', data: { verify: '/api/auth/step-up/verify' } } },
+    })
+  })
+
+  it('gives nobody more by their own hand: not by a grant, and not by the role', async () => {
+    const { id, browser } = await signedIn(['administrator'])
+    const refused = { status: 403, body: { error: { code: 'grant-to-self' } } }
+    expect(await browser.patch(`/api/newsroom/accounts/${id}`, { roles: ['administrator', 'chief'] })).toMatchObject(
+      refused,
+    )
+    const { name, summary, rights } = STARTING_ROLES.administrator
+    const wider = { name, summary, rights: [...rights, 'release:kill'] }
+    expect(await browser.put('/api/newsroom/roles/administrator', wider)).toMatchObject(refused)
+    const other = await signedIn([])
+    expect((await browser.patch(`/api/newsroom/accounts/${other.id}`, { roles: ['chief'] })).status).toBe(200)
+  })
+
+  it('that holds the managing of accounts cannot lose it when nobody else has it', async () => {
+    const own = await openDoor()
+    try {
+      await signedIn(['administrator'], own)
+      const { name, summary } = STARTING_ROLES.administrator
+      await expect(
+        saveRole(own.db, { key: 'administrator', name, summary, rights: ['draft:read'] }, 'cli'),
+      ).rejects.toMatchObject({ code: 'last-administrator' })
+      await expect(removeRole(own.db, 'administrator', 'cli')).rejects.toMatchObject({ code: 'role-in-use' })
+    } finally {
+      await own.close()
+    }
+  })
+
+  it('given on one desk holds there and nowhere else', async () => {
+    const { id, browser } = await signedIn([])
+    const desks = { sport: '00000000-0000-4000-8000-000000000001', economy: '00000000-0000-4000-8000-000000000002' }
+    door.accounts.locate('draft', (draft) => Promise.resolve(draft === desks.sport ? 'sport' : 'economy'))
+    await changePerson(door.db, id, { grants: [{ role: 'editor', desk: 'sport' }] }, 'cli')
+    const me = await browser.get('/api/newsroom/me')
+    expect(me.body).toMatchObject({ rights: [], actions: { 'draft.list': { allowed: true } } })
+    const verdicts = async (draft: string) =>
+      (await browser.get(`/api/newsroom/verdicts?of=draft&id=${draft}`)).body.actions['release.publish']
+    expect(await verdicts(desks.sport)).toStrictEqual({ allowed: true })
+    expect(await verdicts(desks.economy)).toStrictEqual({ allowed: false, missing: 'release:publish' })
+    expect((await browser.get('/api/newsroom/quarantine')).status).toBe(404)
+    const headers = { cookie: [...browser.cookies].map((c) => c.join('=')).join('; '), 'user-agent': browser.userAgent }
+    await expect(door.accounts.require({ headers }, 'release:publish')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(
+      door.accounts.require({ headers }, 'release:publish', { desk: 'economy' }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(door.accounts.require({ headers }, 'release:publish', { desk: 'sport' })).resolves.toMatchObject({ id })
+  })
+})
+
+describe('the policy', () => {
+  it('lets nothing through that it has no rule for', async () => {
+    const { browser } = await signedIn(['administrator', 'chief'])
+    expect((await browser.post('/api/newsroom/without-a-rule')).status).toBe(500)
+  })
+})
+
 describe('the accounts screen', () => {
   it('invites, and the invited sign in', async () => {
     const { browser } = await signedIn(['administrator'])
@@ -158,24 +268,25 @@ describe('the accounts screen', () => {
       roles: [],
     })
     expect(again).toMatchObject({ status: 409, body: { error: { code: 'email-taken' } } })
+    // Who has a passkey gets no way back in from one person alone.
     const recovered = await browser.post(`/api/newsroom/accounts/${made.body.id}/link`)
-    expect(recovered.status).toBe(201)
-    expect((await door.browser().useLink(recovered.body.url)).status).toBe(200)
+    expect(recovered).toMatchObject({ status: 409, body: { error: { code: 'recovery-needs-two' } } })
   })
 
   it('refuses what is not a name, an address or a role', async () => {
     const { browser } = await signedIn(['administrator'])
-    for (const wrong of [{ name: ' ' }, { email: 'nobody' }, { roles: ['emperor'] }]) {
+    for (const [wrong, status, code] of [
+      [{ name: ' ' }, 400, 'request-invalid'],
+      [{ email: 'nobody' }, 400, 'request-invalid'],
+      [{ roles: ['emperor'] }, 422, 'role-unknown'],
+    ] as const) {
       const body = { name: 'Ana', email: 'a@example.org', roles: [], ...wrong }
-      expect(await browser.post('/api/newsroom/accounts', body)).toMatchObject({
-        status: 400,
-        body: { error: { code: 'request-invalid' } },
-      })
+      expect(await browser.post('/api/newsroom/accounts', body)).toMatchObject({ status, body: { error: { code } } })
       await expect(invite(door.db, ORIGIN, body, 'cli')).rejects.toMatchObject({ code: /account-invalid|role-unknown/ })
     }
   })
 
-  it('is for those who manage accounts, and signed in minutes ago', async () => {
+  it('is for those who manage accounts, and have just used their passkey', async () => {
     const { browser: editor } = await signedIn(['chief'])
     const body = { name: 'Eve', email: 'eve@example.org', roles: ['administrator'] }
     expect(await editor.post('/api/newsroom/accounts', body)).toMatchObject({
@@ -183,7 +294,7 @@ describe('the accounts screen', () => {
       body: { error: { code: 'forbidden' } },
     })
     const { id, browser } = await signedIn(['administrator'])
-    await sql`UPDATE session SET signed_in_at = signed_in_at - interval '20 minutes' WHERE account_id = ${id}`.execute(
+    await sql`UPDATE session SET step_up_at = step_up_at - interval '6 minutes' WHERE account_id = ${id}`.execute(
       door.db,
     )
     expect((await browser.get('/api/newsroom/accounts')).status).toBe(200)
@@ -192,7 +303,7 @@ describe('the accounts screen', () => {
       browser.post(`/api/newsroom/accounts/${id}/link`),
       browser.patch(`/api/newsroom/accounts/${id}`, { roles: ['chief'] }),
     ]) {
-      expect(await call).toMatchObject({ status: 403, body: { error: { code: 'sign-in-again' } } })
+      expect(await call).toMatchObject({ status: 403, body: { error: { code: 'step-up-needed' } } })
     }
   })
 
@@ -202,7 +313,7 @@ describe('the accounts screen', () => {
       const { id, browser } = await signedIn(['administrator'], own)
       const refused = { status: 409, body: { error: { code: 'last-administrator' } } }
       expect(await browser.patch(`/api/newsroom/accounts/${id}`, { disabled: true })).toMatchObject(refused)
-      expect(await browser.patch(`/api/newsroom/accounts/${id}`, { roles: ['chief'] })).toMatchObject(refused)
+      expect(await browser.patch(`/api/newsroom/accounts/${id}`, { roles: [] })).toMatchObject(refused)
       const second = await signedIn(['administrator'], own)
       // Both step down at once: one of them stays.
       const both = await Promise.allSettled([
@@ -219,7 +330,7 @@ describe('the accounts screen', () => {
 describe('a change', () => {
   it('comes from a page of ours, in every room of the newsroom', async () => {
     const { browser } = await signedIn(['editor'])
-    const allowed = await browser.post('/api/newsroom/of-another-room')
+    const allowed = await browser.post('/api/newsroom/media')
     expect(allowed).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } })
     for (const origin of [
       undefined,
@@ -230,7 +341,7 @@ describe('a change', () => {
     ]) {
       browser.origin = origin
       const refused = { status: 403, body: { error: { code: 'origin-refused' } } }
-      expect(await browser.post('/api/newsroom/of-another-room')).toMatchObject(refused)
+      expect(await browser.post('/api/newsroom/media')).toMatchObject(refused)
       expect(await browser.post('/api/auth/sign-out')).toMatchObject(refused)
       expect((await browser.get('/api/newsroom/me')).status).toBe(200)
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { RELEASE_TABLE } from '@dateline/news'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { networkOf } from './limit.ts'
-import { RIGHTS, ROLES, rightsOf } from './rights.ts'
+import { desksWith, gives, grantsOf, RIGHTS, STARTING_ROLES } from './rights.ts'
 import { readSecret } from './secret.ts'
 import { agentFamily } from './session.ts'
 
@@ -14,18 +14,31 @@ describe('rights', () => {
   })
 
   it('are each given by some role', () => {
-    expect(rightsOf(Object.keys(ROLES))).toStrictEqual(new Set(RIGHTS))
+    const given = Object.values(STARTING_ROLES).flatMap((role): readonly string[] => role.rights)
+    expect(new Set(given)).toStrictEqual(new Set(RIGHTS))
   })
 
-  it('add up over roles; an unknown role gives none', () => {
-    expect(rightsOf(['reporter', 'archivist'])).toStrictEqual(
-      new Set([...ROLES.reporter.rights, ...ROLES.archivist.rights]),
-    )
-    expect(rightsOf(['emperor', 'constructor', '__proto__'])).toStrictEqual(new Set())
+  it('that this program does not know give nothing', () => {
+    expect(grantsOf({ '*': ['draft:read', 'empire:rule', '__proto__'] })).toStrictEqual({ '*': ['draft:read'] })
+    expect(grantsOf(null)).toStrictEqual({})
+  })
+
+  it('hold on the desk they are given for, or on all', () => {
+    const grants = grantsOf({ '*': ['draft:read'], sport: ['release:publish'] })
+    expect(gives(grants, 'draft:read', 'agency')).toBe(true)
+    expect(gives(grants, 'draft:read', { desk: 'economy' })).toBe(true)
+    expect(gives(grants, 'release:publish', { desk: 'sport' })).toBe(true)
+    expect(gives(grants, 'release:publish', { desk: 'economy' })).toBe(false)
+    expect(gives(grants, 'release:publish', { desk: 'constructor' })).toBe(false)
+    expect(gives(grants, 'release:publish', 'any-desk')).toBe(true)
+    expect(gives(grants, 'release:publish', 'agency')).toBe(false)
+    expect(desksWith(grants, 'draft:read')).toBeUndefined()
+    expect(desksWith(grants, 'release:publish')).toStrictEqual(['sport'])
+    expect(desksWith(grants, 'release:kill')).toStrictEqual([])
   })
 
   it('to release and to manage accounts are in no role together', () => {
-    for (const role of Object.values(ROLES)) {
+    for (const role of Object.values(STARTING_ROLES)) {
       const rights: readonly string[] = role.rights
       expect(rights.includes('account:manage') && rights.some((r) => r.startsWith('release:'))).toBe(false)
     }

@@ -40,7 +40,7 @@ export class Browser {
     this.#inject = inject
   }
 
-  async send(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object): Promise<Answer> {
+  async send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object): Promise<Answer> {
     const answer = await this.#inject({
       method,
       url,
@@ -64,6 +64,7 @@ export class Browser {
 
   get = (url: string) => this.send('GET', url)
   post = (url: string, body: object = {}) => this.send('POST', url, body)
+  put = (url: string, body: object) => this.send('PUT', url, body)
   patch = (url: string, body: object) => this.send('PATCH', url, body)
   delete = (url: string) => this.send('DELETE', url)
 
@@ -83,6 +84,13 @@ export class Browser {
     const options = await this.get('/api/auth/passkey/generate-authenticate-options')
     if (options.status !== 200) return options
     return this.post('/api/auth/passkey/verify-authentication', { response: authenticator.sign(options.body) })
+  }
+
+  /** Confirms with a passkey, in the session there is. */
+  async stepUp(authenticator: SoftwareAuthenticator): Promise<Answer> {
+    const options = await this.post('/api/auth/step-up/options')
+    if (options.status !== 200) return options
+    return this.post('/api/auth/step-up/verify', { response: authenticator.sign(options.body) })
   }
 }
 
@@ -116,7 +124,9 @@ export async function openDoor(
     front: () => false,
   })
   registerAccountRoutes(http, { accounts })
-  http.post('/api/newsroom/of-another-room', async () => ({ changed: true }))
+  // Stands for a route of another room, of which the policy knows.
+  http.post('/api/newsroom/media', async () => ({ changed: true }))
+  http.post('/api/newsroom/without-a-rule', async () => ({ changed: true }))
   await http.ready()
   return {
     accounts,

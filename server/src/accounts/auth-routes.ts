@@ -1,27 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { type App, DatelineError, notFound } from '../platform/index.ts'
+import { type App, DatelineError, notFound, type Queryable } from '../platform/index.ts'
 import type { Accounts } from './accounts.ts'
 import { record } from './audit.ts'
 import { callAuth } from './bridge.ts'
-import { AUTH_PATH } from './auth-names.ts'
-import { countAttempt, type Limit } from './limit.ts'
+import { AUTH_PATH, STEP_UP_OPTIONS, STEP_UP_VERIFY } from './auth-names.ts'
+import { countAttempt, type Limit, LIMITS } from './limit.ts'
 import { ownerOfCredential } from './passkey.ts'
+import { beginStepUp, finishStepUp } from './step-up.ts'
 
 const tags = ['sign-in']
 /** What WebAuthn's JSON forms hold is the browser's and the verifier's business (W3C WebAuthn Level 3, section 5.1). */
 const ceremony = z.record(z.string(), z.unknown())
 const credential = z.looseObject({ id: z.string().max(2000) })
 const done = z.object({ ok: z.literal(true) })
-
-/** A whole newsroom may share one address at the start of a shift. */
-const LIMITS = {
-  options: { name: 'options', max: 120, window: 60 },
-  signIn: { name: 'sign-in', max: 30, window: 60 },
-  register: { name: 'register', max: 30, window: 60 },
-  link: { name: 'link', max: 20, window: 60 },
-} as const satisfies Record<string, Limit>
 
 /** The only ways into better-auth: each is named here, everything else under /api/auth is not found. */
 export function registerAuthRoutes(app: App, accounts: Accounts): void {
@@ -60,6 +53,7 @@ export function registerAuthRoutes(app: App, accounts: Accounts): void {
           method: 'POST',
           path: '/passkey/verify-authentication',
           body: { response },
+          signsIn: true,
         })
       } catch (error) {
         if (error instanceof DatelineError && error.status < 500) {
@@ -108,6 +102,7 @@ export function registerAuthRoutes(app: App, accounts: Accounts): void {
         method: 'POST',
         path: '/passkey/verify-registration',
         body: { response, ...(name === undefined ? {} : { name }) },
+        signsIn: true,
       })
       return { ok: true as const }
     },
@@ -128,7 +123,12 @@ export function registerAuthRoutes(app: App, accounts: Accounts): void {
       const before = await accounts.session(request.headers)
       const { token } = request.body
       try {
-        const answer = await callAuth(accounts, request, reply, { method: 'POST', path: '/link/use', body: { token } })
+        const answer = await callAuth(accounts, request, reply, {
+          method: 'POST',
+          path: '/link/use',
+          body: { token },
+          signsIn: true,
+        })
         await replace(before?.id)
         return z.object({ name: z.string(), mayPostpone: z.boolean() }).parse(answer)
       } catch (error) {
@@ -152,7 +152,85 @@ export function registerAuthRoutes(app: App, accounts: Accounts): void {
       // Of what a link gave only: a session that became full has nothing to postpone.
       const session = await accounts.session(request.headers)
       if (session?.level !== 'enrolling') throw notFound('The sign-in to finish')
-      await callAuth(accounts, request, reply, { method: 'POST', path: '/link/later', body: {} })
+      await callAuth(accounts, request, reply, { method: 'POST', path: '/link/later', body: {}, signsIn: true })
+      return { ok: true as const }
+    },
+  )
+
+  app.post(
+    `${AUTH_PATH}/password/sign-in`,
+    {
+      schema: {
+        tags,
+        summary: 'Signs in with a password, where the agency has them switched on',
+        body: z.object({ email: z.string().max(254), password: z.string().max(1000) }),
+        response: { 200: done },
+      },
+    },
+    async (request, reply) => {
+      await attempt(LIMITS.signIn, request, reply)
+      if (!(await accounts.passwordsOn())) throw notFound('The address')
+      const email = request.body.email.trim().toLowerCase()
+      await limited(reply, () => countAttempt(db, LIMITS.password, email))
+      const before = await accounts.session(request.headers)
+      try {
+        await callAuth(accounts, request, reply, {
+          method: 'POST',
+          path: '/sign-in/email',
+          body: { email, password: request.body.password },
+          signsIn: true,
+        })
+      } catch (error) {
+        if (error instanceof DatelineError && error.status < 500) {
+          const owner = await idOfEmail(db, email)
+          await record(db, {
+            actor: 'anonymous',
+            action: 'sign-in.failed',
+            ...(owner === undefined ? {} : { target: owner }),
+            data: { code: error.code, method: 'password', address: request.ip },
+          })
+        }
+        throw error
+      }
+      await replace(before?.id)
+      return { ok: true as const }
+    },
+  )
+
+  app.get(
+    `${AUTH_PATH}/ways`,
+    { schema: { tags, summary: 'Ways to sign in', response: { 200: z.object({ passwords: z.boolean() }) } } },
+    async (request, reply) => {
+      await attempt(LIMITS.options, request, reply)
+      return { passwords: await accounts.passwordsOn() }
+    },
+  )
+
+  app.post(
+    STEP_UP_OPTIONS,
+    { schema: { tags, summary: 'Begins to confirm with a passkey in this session', response: { 200: ceremony } } },
+    async (request, reply) => {
+      const session = await accounts.requireSession(request.headers)
+      await limited(reply, () => countAttempt(db, LIMITS.stepUp, session.accountId))
+      return { ...(await beginStepUp(db, accounts.publicUrl, session)) }
+    },
+  )
+
+  app.post(
+    STEP_UP_VERIFY,
+    {
+      schema: {
+        tags,
+        summary: 'Confirms with a passkey; this session may do what is dangerous for five minutes',
+        body: z.object({ response: credential }),
+        response: { 200: done },
+      },
+    },
+    async (request, reply) => {
+      const session = await accounts.requireSession(request.headers)
+      await limited(reply, () => countAttempt(db, LIMITS.stepUp, session.accountId))
+      // The verifier reads what it needs and refuses the rest; see `ceremony`.
+      await finishStepUp(db, accounts.publicUrl, session, request.body.response as never)
       return { ok: true as const }
     },
   )
@@ -178,22 +256,31 @@ export function registerAuthRoutes(app: App, accounts: Accounts): void {
     throw notFound('The address')
   })
 
-  /** Counts a try, and tells programs when to come back (RFC 9110 section 10.2.3). */
-  async function attempt(limit: Limit, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    await countAttempt(db, limit, request.ip).catch((error: unknown) => {
-      if (error instanceof DatelineError) void reply.header('retry-after', String(error.data?.['retryAfter']))
-      throw error
-    })
-  }
+  const attempt = (limit: Limit, request: FastifyRequest, reply: FastifyReply): Promise<void> =>
+    limited(reply, () => countAttempt(db, limit, request.ip))
 
-  /** A session of a link, or one whose sign-in is minutes old. */
+  /** A session of a link, or one that has just been confirmed with a passkey. */
   async function mayRegister(headers: Parameters<Accounts['session']>[0]): Promise<void> {
     const session = await accounts.session(headers)
-    if (session?.level !== 'enrolling') await accounts.requireFresh({ headers })
+    if (session?.level !== 'enrolling') await accounts.requireStepUp({ headers })
   }
 
   /** One browser, one session: the one it came with ends when a new one begins. */
   async function replace(sessionId: string | undefined): Promise<void> {
     if (sessionId !== undefined) await sql`DELETE FROM session WHERE id = ${sessionId}`.execute(db)
   }
+}
+
+/** Tells programs when to come back (RFC 9110 section 10.2.3). */
+export async function limited(reply: FastifyReply, count: () => Promise<void>): Promise<void> {
+  await count().catch((error: unknown) => {
+    if (error instanceof DatelineError && error.status === 429)
+      void reply.header('retry-after', String(error.data?.['retryAfter']))
+    throw error
+  })
+}
+
+async function idOfEmail(db: Queryable, email: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM account WHERE email = ${email}`.execute(db)
+  return rows[0]?.id
 }

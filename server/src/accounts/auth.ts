@@ -7,8 +7,10 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Db, Logger } from '../platform/index.ts'
 import { record } from './audit.ts'
-import { ADDRESS_HEADER, AUTH_PATH, SESSION_COOKIE } from './auth-names.ts'
+import { ADDRESS_HEADER, AUTH_PATH, DEVICE_HEADER, SESSION_COOKIE } from './auth-names.ts'
+import { noteDevice } from './device.ts'
 import { useLink } from './link.ts'
+import { tell } from './notice.ts'
 import { ABSOLUTE_SECONDS, agentFamily, FRESH_SECONDS } from './session.ts'
 import type { SessionLevel, SignInMethod } from './tables.ts'
 
@@ -18,14 +20,21 @@ export interface AuthOptions {
   readonly secret: string
   /** The demo agency lets people in without a passkey. */
   readonly demo: boolean
+  /** The agency lets people sign in with passwords. */
+  readonly passwords: boolean
   readonly log: Logger
 }
+
+/** Characters of a password (NIST SP 800-63B-4 section 3.1.1.2: 15 where nothing else is asked for, 64 at least allowed). */
+export const PASSWORD_LENGTH = { min: 15, max: 128 } as const
+
 
 /** What a sign-in through each endpoint is worth; through any other it is worth nothing. */
 const GIVES: Readonly<Record<string, { readonly level: SessionLevel; readonly method: SignInMethod }>> = {
   '/passkey/verify-authentication': { level: 'full', method: 'passkey' },
   '/passkey/verify-registration': { level: 'full', method: 'passkey' },
   '/link/later': { level: 'full', method: 'demo' },
+  '/sign-in/email': { level: 'full', method: 'password' },
 }
 const NOTHING = { level: 'enrolling', method: 'link' } as const
 
@@ -36,7 +45,7 @@ export type Auth = ReturnType<typeof createAuth>
 
 /** Makes the better-auth instance; the schema is checked at its first use. */
 export function createAuth(options: AuthOptions) {
-  const { db, publicUrl, secret, log } = options
+  const { db, publicUrl, secret, log, passwords } = options
   const url = new URL(publicUrl)
   const settings = {
     appName: 'Dateline',
@@ -50,7 +59,12 @@ export function createAuth(options: AuthOptions) {
     // Ours counts in the database by the database's clock; see limit.ts.
     rateLimit: { enabled: false },
     database: { db, type: 'postgres', transaction: true },
-    emailAndPassword: { enabled: false, disableSignUp: true },
+    emailAndPassword: {
+      enabled: passwords,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+    },
     // Our typed errors pass through better-auth unchanged; its own are translated in bridge.ts.
     onAPIError: { throw: true },
     logger: {
@@ -92,6 +106,8 @@ export function createAuth(options: AuthOptions) {
         level: { type: 'string', required: false, input: false },
         method: { type: 'string', required: false, input: false },
         agent: { type: 'string', required: false, input: false },
+        device: { type: 'string', required: false, input: false, fieldName: 'device_id' },
+        stepUpAt: { type: 'date', required: false, input: false, fieldName: 'step_up_at' },
       },
       expiresIn: ABSOLUTE_SECONDS,
       disableSessionRefresh: true,
@@ -116,12 +132,22 @@ export function createAuth(options: AuthOptions) {
       session: {
         create: {
           before: async (session, ctx) => {
-            const { rows } = await sql<{ disabled: boolean }>`
-              SELECT disabled_at IS NOT NULL AS disabled FROM account WHERE id = ${session.userId}
+            const { rows } = await sql<{ disabled: boolean; frozen: boolean; now: Date }>`
+              SELECT disabled_at IS NOT NULL AS disabled, frozen_at IS NOT NULL AS frozen, dateline_now() AS now
+              FROM account WHERE id = ${session.userId}
             `.execute(db)
-            if (rows[0]?.disabled !== false) throw refuse('FORBIDDEN', 'ACCOUNT_DISABLED')
+            const account = rows[0]
+            if (account?.disabled !== false) throw refuse('FORBIDDEN', 'ACCOUNT_DISABLED')
+            if (account.frozen) throw refuse('FORBIDDEN', 'ACCOUNT_FROZEN')
             const gives = GIVES[ctx?.path ?? ''] ?? NOTHING
-            return { data: { ...session, ...gives, agent: agentFamily(ctx?.headers?.get('user-agent') ?? undefined) } }
+            const agent = agentFamily(ctx?.headers?.get('user-agent') ?? undefined)
+            const digest = Buffer.from(ctx?.headers?.get(DEVICE_HEADER) ?? '', 'hex')
+            const device = await noteDevice(db, session.userId, digest, agent)
+            if (device.isNew && gives.level === 'full')
+              await tell(db, [session.userId], 'device.new', { agent, address: session.ipAddress ?? null })
+            // A sign-in with a passkey is a ceremony like any other; a password is none.
+            const stepUpAt = gives.method === 'passkey' ? account.now : null
+            return { data: { ...session, ...gives, agent, device: device.id, stepUpAt } }
           },
           after: async (session, ctx) => {
             const { level, method } = GIVES[ctx?.path ?? ''] ?? NOTHING

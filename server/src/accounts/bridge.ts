@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DatelineError } from '../platform/index.ts'
 import type { Accounts } from './accounts.ts'
-import { ADDRESS_HEADER, AUTH_PATH } from './auth-names.ts'
+import { ADDRESS_HEADER, AUTH_PATH, DEVICE_HEADER } from './auth-names.ts'
+import { deviceCookie, deviceDigest, newDevice, readDevice } from './device.ts'
 
 /** What better-auth says, in our words: code, message and help by its code. */
 const PROBLEMS: Readonly<Record<string, readonly [code: string, message: string, help?: string]>> = {
@@ -29,6 +30,14 @@ const PROBLEMS: Readonly<Record<string, readonly [code: string, message: string,
   ],
   PREVIOUSLY_REGISTERED: ['passkey-known', 'This passkey is registered already.'],
   ACCOUNT_DISABLED: ['account-disabled', 'This account is disabled.', 'Ask an administrator of the agency.'],
+  ACCOUNT_FROZEN: [
+    'account-frozen',
+    'This account is frozen: somebody saw reason to think that it is in other hands.',
+    'Speak to whoever manages accounts at the agency.',
+  ],
+  INVALID_EMAIL_OR_PASSWORD: ['password-refused', 'Address and password do not fit together.', 'Try again.'],
+  PASSWORD_TOO_SHORT: ['password-weak', 'The password is too short.', 'Take 15 characters or more.'],
+  PASSWORD_TOO_LONG: ['password-weak', 'The password is too long.', 'Take 128 characters at most.'],
   PASSKEY_NEEDED: ['passkey-needed', 'Signing in needs a passkey.', 'Register one to finish.'],
   NOT_SIGNED_IN: ['not-signed-in', 'You are not signed in.'],
   UNAUTHORIZED: ['not-signed-in', 'You are not signed in.'],
@@ -38,6 +47,8 @@ export interface AuthCall {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly body?: unknown
+  /** Makes a session. */
+  readonly signsIn?: boolean
 }
 
 /**
@@ -51,7 +62,13 @@ export async function callAuth(
   reply: FastifyReply,
   call: AuthCall,
 ): Promise<unknown> {
-  const headers = new Headers({ [ADDRESS_HEADER]: request.ip })
+  const { deviceCookie: name, secure } = accounts
+  const known = readDevice(request.headers.cookie, name)
+  const device = known ?? newDevice()
+  const headers = new Headers({
+    [ADDRESS_HEADER]: request.ip,
+    [DEVICE_HEADER]: deviceDigest(device).toString('hex'),
+  })
   for (const name of ['cookie', 'user-agent', 'origin'] as const) {
     const value = request.headers[name]
     if (value !== undefined) headers.set(name, value)
@@ -71,6 +88,8 @@ export async function callAuth(
     })
   // Several cookies are several headers; joined by commas they would be one broken one.
   const cookies = response.headers.getSetCookie()
+  // Once there is a session there is a device it is bound to; its cookie is renewed with each sign-in.
+  if (response.ok && call.signsIn === true) cookies.push(deviceCookie(name, device, secure))
   if (cookies.length > 0) void reply.header('set-cookie', cookies)
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok) return answer

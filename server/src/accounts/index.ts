@@ -1,8 +1,19 @@
-/** Accounts: people, rights, sessions, audit. */
-export { type Account, Accounts, type AccountsDeps } from './accounts.ts'
+/** Accounts: people, rights, sessions, freezing, notices, audit. */
+export { type Account, Accounts, type AccountsDeps, desksOf, may } from './accounts.ts'
 export { type AuditEntry, type AuditInput, type AuditQuery, readAudit, record } from './audit.ts'
+export {
+  clearSecondPerson,
+  freezeAccount,
+  type Freezing,
+  isFrozen,
+  markForSecondPerson,
+  needsSecondPerson,
+  thawAccount,
+} from './freeze.ts'
+export { countAttempt, type Limit, LIMITS } from './limit.ts'
 export { issueLink, type OneTimeLink } from './link.ts'
 export { namesOf } from './names.ts'
+export { listNotices, type Notice, readNotices, tell, tellHolders } from './notice.ts'
 export { checkOrigin, isOwnOrigin } from './origin.ts'
 export {
   changePerson,
@@ -14,6 +25,9 @@ export {
   personById,
   renewLink,
 } from './people.ts'
-export { isRole, type Right, RIGHTS, type Role, ROLE_KEYS, type RoleKey, ROLES, rightsOf } from './rights.ts'
+export { type Confirmation, POLICY, type Rule, ruleFor, type Verdict, verdictsOf } from './policy.ts'
+export { type Grants, type Right, RIGHTS, STARTING_ROLES } from './rights.ts'
+export { type Grant, listRoles, type Role } from './roles.ts'
 export { registerAccountRoutes } from './routes.ts'
+export { sessionFacts, type SessionFacts } from './session.ts'
 export type { LinkPurpose } from './tables.ts'

@@ -19,20 +19,24 @@ const digestOf = (token: string) => createHash('sha256').update(token).digest()
  * Makes a one-time link for an account and voids its earlier ones. Only the token's SHA-256 is stored.
  * @param publicUrl address of the agency, without a slash at the end
  * @param issuedBy an account's id, or `cli`, `system`
- * @throws DatelineError `not-found`, `account-disabled`
+ * @throws DatelineError `not-found`, `account-disabled`, `account-frozen`
  */
 export async function issueLink(
   db: Queryable,
   publicUrl: string,
   link: { readonly accountId: string; readonly purpose: LinkPurpose; readonly issuedBy: string },
 ): Promise<OneTimeLink> {
-  const { rows: accounts } = await sql<{ disabled: boolean }>`
-    SELECT disabled_at IS NOT NULL AS disabled FROM account WHERE id = ${link.accountId} FOR UPDATE
+  const { rows: accounts } = await sql<{ disabled: boolean; frozen: boolean }>`
+    SELECT disabled_at IS NOT NULL AS disabled, frozen_at IS NOT NULL AS frozen
+    FROM account WHERE id = ${link.accountId} FOR UPDATE
   `.execute(db)
   const account = accounts[0]
   if (!account) throw notFound('The account')
   if (account.disabled) {
     throw new DatelineError('account-disabled', 409, 'The account is disabled.', { help: 'Enable it first.' })
+  }
+  if (account.frozen) {
+    throw new DatelineError('account-frozen', 409, 'The account is frozen.', { help: 'Somebody has to thaw it first.' })
   }
   const token = randomBytes(32).toString('base64url')
   await voidLinks(db, link.accountId)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { conflict, type Db, invalid, lock, notFound, type Queryable, type Tx } from '../platform/index.ts'
+import { conflict, type Db, invalid, notFound, type Queryable, type Tx } from '../platform/index.ts'
 import { record } from './audit.ts'
 import { issueLink, type OneTimeLink, voidLinks } from './link.ts'
-import { isRole, ROLE_KEYS, type RoleKey } from './rights.ts'
+import { type Grant, keepingAnAdministrator, onAllDesks, roleKeySchema, setGrants } from './roles.ts'
 import { endSessions } from './session.ts'
 import type { AccountTables } from './tables.ts'
 
@@ -12,8 +12,13 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly email: string
+  /** Roles on any desk, each once. */
   readonly roles: readonly string[]
+  readonly grants: readonly Grant[]
   readonly disabledAt: Date | null
+  readonly frozen: { readonly at: string; readonly by: string; readonly reason: string } | null
+  /** Why the next release needs a second person. */
+  readonly secondPerson: string | null
   readonly createdAt: Date
   readonly passkeys: number
   /** Last time one of the account's present sessions was used. */
@@ -24,16 +29,15 @@ export interface Person {
 
 export const nameSchema = z.string().trim().min(1).max(120)
 export const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(254))
-export const rolesSchema = z.array(z.enum(ROLE_KEYS)).max(ROLE_KEYS.length)
+export const rolesSchema = z.array(roleKeySchema).max(50)
 
 export interface NewPerson {
   readonly name: string
   readonly email: string
+  /** On every desk; `grants` instead says on which. */
   readonly roles: readonly string[]
+  readonly grants?: readonly Grant[] | undefined
 }
-
-/** Serialises changes that could leave the agency without an administrator. */
-const ADMINISTRATORS = 'account administrators'
 
 /** Everybody, by name; disabled accounts too. */
 export async function listPeople(db: Queryable): Promise<Person[]> {
@@ -51,7 +55,14 @@ export async function personById(db: Queryable, id: string): Promise<Person | un
 
 async function people(db: Queryable, where: ReturnType<typeof sql<boolean>>): Promise<Person[]> {
   const { rows } = await sql<Person>`
-    SELECT a.id, a.name, a.email, a.roles, a.disabled_at AS "disabledAt", a.created_at AS "createdAt",
+    SELECT a.id, a.name, a.email, a.disabled_at AS "disabledAt", a.created_at AS "createdAt",
+           ARRAY (SELECT DISTINCT g.role FROM role_grant g WHERE g.account_id = a.id ORDER BY 1) AS roles,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'desk', g.desk) ORDER BY g.role, g.desk), '[]')
+            FROM role_grant g WHERE g.account_id = a.id) AS grants,
+           CASE WHEN a.frozen_at IS NOT NULL THEN jsonb_build_object('at', a.frozen_at,
+             'by', coalesce((SELECT f.name FROM account f WHERE f.id::text = a.frozen_by), a.frozen_by),
+             'reason', a.frozen_reason) END AS frozen,
+           a.second_person_reason AS "secondPerson",
            (SELECT count(*) FROM passkey p WHERE p.account_id = a.id) AS passkeys,
            (SELECT max(s.seen_at) FROM session s WHERE s.account_id = a.id) AS "seenAt",
            (SELECT max(l.expires_at) FROM account_link l
@@ -81,10 +92,9 @@ export async function invite(
   const email = emailSchema.safeParse(person.email)
   if (!email.success)
     throw invalid('account-invalid', `"${person.email}" is not an e-mail address.`, { data: { at: 'email' } })
-  const roles = parseRoles(person.roles)
   return db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ id: string }>`
-      INSERT INTO account (name, email, roles) VALUES (${name.data}, ${email.data}, ${roles}::text[])
+      INSERT INTO account (name, email) VALUES (${name.data}, ${email.data})
       ON CONFLICT (email) DO NOTHING RETURNING id
     `.execute(tx)
     const id = rows[0]?.id
@@ -97,69 +107,93 @@ export async function invite(
       actor: by,
       action: 'account.created',
       target: id,
-      data: { name: name.data, email: email.data, roles },
+      data: { name: name.data, email: email.data },
     })
+    await setGrants(tx, id, person.grants ?? onAllDesks(person.roles), by)
     return { id, link: await issueLink(tx, publicUrl, { accountId: id, purpose: 'invitation', issuedBy: by }) }
   })
 }
 
 /**
- * Gives a new one-time link: an invitation again while the person has no passkey, else a sign-in link.
+ * Gives a new one-time link: an invitation again while the person has no passkey, else a sign-in link. For the command
+ * line, which needs no second person: who has the server has the agency.
  * @param forget also removes the account's passkeys and ends its sessions: for a stolen device
- * @throws DatelineError `not-found`, `account-disabled`
+ * @throws DatelineError `not-found`, `account-disabled`, `account-frozen`
  */
-export async function renewLink(
+export function renewLink(
   db: Db,
   publicUrl: string,
   accountId: string,
   by: string,
   forget = false,
 ): Promise<OneTimeLink> {
+  return db.transaction().execute((tx) => linkFor(tx, publicUrl, accountId, by, forget))
+}
+
+/** As `renewLink`, within a transaction. */
+export async function linkFor(
+  tx: Tx,
+  publicUrl: string,
+  accountId: string,
+  by: string,
+  forget: boolean,
+): Promise<OneTimeLink> {
+  const person = await personById(tx, accountId)
+  if (!person) throw notFound('The account')
+  const purpose = person.passkeys > 0 ? 'sign-in' : 'invitation'
+  const link = await issueLink(tx, publicUrl, { accountId, purpose, issuedBy: by })
+  if (forget) {
+    await tx.withTables<AccountTables>().deleteFrom('passkey').where('account_id', '=', accountId).execute()
+    await endSessions(tx, accountId)
+    await record(tx, { actor: by, action: 'passkey.forgotten', target: accountId, data: { count: person.passkeys } })
+  }
+  return link
+}
+
+/**
+ * Invites somebody again who has never had a passkey.
+ * @throws DatelineError `not-found`, `recovery-needs-two` 409 when the account has one, and as `renewLink`
+ */
+export function inviteAgain(db: Db, publicUrl: string, accountId: string, by: string): Promise<OneTimeLink> {
   return db.transaction().execute(async (tx) => {
-    const person = await personById(tx, accountId)
-    if (!person) throw notFound('The account')
-    const purpose = person.passkeys > 0 ? 'sign-in' : 'invitation'
-    const link = await issueLink(tx, publicUrl, { accountId, purpose, issuedBy: by })
-    if (forget) {
-      await tx.withTables<AccountTables>().deleteFrom('passkey').where('account_id', '=', accountId).execute()
-      await endSessions(tx, accountId)
-      await record(tx, { actor: by, action: 'passkey.forgotten', target: accountId, data: { count: person.passkeys } })
+    const { rows } = await sql`
+      SELECT FROM audit_entry WHERE target = ${accountId} AND action = 'passkey.added' LIMIT 1
+    `.execute(tx)
+    if (rows.length > 0) {
+      throw conflict('recovery-needs-two', 'The person had a passkey: a way back in takes two people.', {
+        help: 'Ask for a recovery; somebody else who manages accounts confirms it.',
+      })
     }
-    return link
+    return linkFor(tx, publicUrl, accountId, by, false)
   })
 }
 
 export interface PersonChange {
   readonly name?: string | undefined
+  /** Roles on every desk; `grants` instead says on which. Either replaces all the person has. */
   readonly roles?: readonly string[] | undefined
+  readonly grants?: readonly Grant[] | undefined
   readonly disabled?: boolean | undefined
 }
 
 /**
  * Changes an account. Disabling ends its sessions and voids its links in the same transaction.
- * @throws DatelineError `not-found`, `role-unknown`, `last-administrator` when nobody could manage accounts any more
+ * @throws DatelineError `not-found`, `role-unknown`, `grant-to-self`, `last-administrator`
  */
 export async function changePerson(db: Db, accountId: string, change: PersonChange, by: string): Promise<Person> {
-  const roles = change.roles === undefined ? undefined : parseRoles(change.roles)
+  const grants = change.grants ?? (change.roles === undefined ? undefined : onAllDesks(change.roles))
   return db.transaction().execute(async (tx) => {
-    await lock(tx, ADMINISTRATORS)
     const before = await personById(tx, accountId)
     if (!before) throw notFound('The account')
     const disabled = change.disabled ?? before.disabledAt !== null
-    await sql`
-      UPDATE account SET name = ${change.name ?? before.name}, roles = ${roles ?? [...before.roles]}::text[],
-        disabled_at = CASE WHEN ${disabled} THEN coalesce(disabled_at, dateline_now()) END, updated_at = dateline_now()
-      WHERE id = ${accountId}
-    `.execute(tx)
-    await keepAnAdministrator(tx, before)
-    if (roles !== undefined && roles.toSorted().join(' ') !== [...before.roles].toSorted().join(' ')) {
-      await record(tx, {
-        actor: by,
-        action: 'account.roles-changed',
-        target: accountId,
-        data: { from: before.roles, to: roles },
-      })
-    }
+    await keepingAnAdministrator(tx, async () => {
+      await sql`
+        UPDATE account SET name = ${change.name ?? before.name},
+          disabled_at = CASE WHEN ${disabled} THEN coalesce(disabled_at, dateline_now()) END, updated_at = dateline_now()
+        WHERE id = ${accountId}
+      `.execute(tx)
+      if (grants !== undefined) await setGrants(tx, accountId, grants, by)
+    })
     if (change.name !== undefined && change.name !== before.name) {
       await record(tx, {
         actor: by,
@@ -181,26 +215,5 @@ export async function changePerson(db: Db, accountId: string, change: PersonChan
     const after = await personById(tx, accountId)
     if (!after) throw new Error('the account went away')
     return after
-  })
-}
-
-async function keepAnAdministrator(tx: Tx, before: Person): Promise<void> {
-  if (before.disabledAt !== null || !before.roles.includes('administrator')) return
-  const { rows } = await sql<{ one: boolean }>`
-    SELECT EXISTS (SELECT FROM account WHERE disabled_at IS NULL AND 'administrator' = ANY (roles)) AS one
-  `.execute(tx)
-  if (rows[0]?.one === true) return
-  throw conflict('last-administrator', 'This is the last administrator of the agency.', {
-    help: 'Make somebody else an administrator first.',
-  })
-}
-
-function parseRoles(roles: readonly string[]): RoleKey[] {
-  return [...new Set(roles)].map((role) => {
-    if (isRole(role)) return role
-    throw invalid('role-unknown', `There is no role "${role}".`, {
-      help: `Roles: ${ROLE_KEYS.join(', ')}.`,
-      data: { role },
-    })
   })
 }

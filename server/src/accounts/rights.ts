@@ -1,25 +1,38 @@
-/** What a person may do: roles are sets of rights, and this table is their only definition. */
+/** What a person may do. Roles are sets of these rights, which an agency edits (roles.ts); this list is fixed. */
 
-export const RIGHTS = [
-  'draft:read',
-  'draft:write',
-  'import',
-  'directory:write',
-  'subscriber:manage',
-  'account:manage',
-  'audit:read',
-  'release:publish',
-  'release:update',
-  'release:correct',
-  'release:hold',
-  'release:kill',
-  'release:embargo-lift',
-  'release:archive',
-  'prepared:unlock',
-] as const
-export type Right = (typeof RIGHTS)[number]
+/** Every right, with what the roles editor says of it. */
+export const RIGHT_WORDS = {
+  'draft:read': 'Read drafts, candidates and scheduled releases',
+  'draft:write': 'Write drafts, and freeze them',
+  import: 'Import documents, see quarantine',
+  'directory:write': 'Keep the directory',
+  'subscriber:manage': 'Add and change subscribers',
+  'account:manage': 'Invite people, give roles, edit roles, confirm recoveries, thaw accounts',
+  'account:freeze': 'Freeze an account',
+  'audit:read': 'Read and export the audit log',
+  'release:publish': 'Publish',
+  'release:update': 'Update and repeat',
+  'release:correct': 'Correct and refile',
+  'release:hold': 'Hold and clear',
+  'release:kill': 'Kill and withdraw',
+  'release:embargo-lift': 'Lift an embargo',
+  'release:unpublish': 'Unpublish: note, take out of indexes, anonymise',
+  'release:remove': 'Remove by law, with a second person',
+  'release:archive': 'Release history to the archive',
+  'release:approve': 'Approve what somebody else wrote or releases',
+  'approval:emergency': 'Release without the second person in an emergency',
+  'prepared:unlock': 'Unlock prepared copy',
+  'channel:site': 'Release to the site and its feeds',
+  'channel:wire': 'Release to the wire',
+  'channel:mail': 'Release to mail',
+  'channel:push': 'Release to push',
+} as const
+export type Right = keyof typeof RIGHT_WORDS
+export const RIGHTS = Object.keys(RIGHT_WORDS) as readonly Right[]
 
-export interface Role {
+export const isRight = (name: string): name is Right => Object.hasOwn(RIGHT_WORDS, name)
+
+export interface StartingRole {
   readonly name: string
   /** What the accounts screen says of it. */
   readonly summary: string
@@ -27,36 +40,47 @@ export interface Role {
 }
 
 /**
- * The roles. Who manages accounts cannot release, and who releases cannot manage accounts: whoever needs both
- * is given both, and it is written down.
+ * The roles an agency begins with, as the migrations write them; afterwards the table `role` decides. A migration that
+ * brings a right gives it to those roles. Who manages accounts cannot release, and who releases cannot manage accounts:
+ * whoever needs both is given both, and it is written down.
  */
-export const ROLES = {
+export const STARTING_ROLES = {
   administrator: {
     name: 'Administrator',
-    summary: 'Invites people and gives them roles, manages subscribers, reads the audit log.',
-    rights: ['draft:read', 'directory:write', 'subscriber:manage', 'account:manage', 'audit:read'],
+    summary: 'Invites people and gives them roles, manages subscribers, freezes accounts, reads the audit log.',
+    rights: ['draft:read', 'directory:write', 'subscriber:manage', 'account:manage', 'account:freeze', 'audit:read'],
   },
   chief: {
     name: 'Chief editor',
-    summary: 'Everything an editor may do; kills, withdraws, lifts embargoes, reads the audit log.',
+    summary:
+      'Everything an editor may do; kills, withdraws, lifts embargoes, unpublishes, freezes accounts, reads the audit log.',
     rights: [
       'draft:read',
       'draft:write',
       'import',
       'directory:write',
       'audit:read',
+      'account:freeze',
       'release:publish',
       'release:update',
       'release:correct',
       'release:hold',
       'release:kill',
       'release:embargo-lift',
+      'release:unpublish',
+      'release:remove',
+      'release:approve',
+      'approval:emergency',
       'prepared:unlock',
+      'channel:site',
+      'channel:wire',
+      'channel:mail',
+      'channel:push',
     ],
   },
   editor: {
     name: 'Editor',
-    summary: 'Edits, publishes, updates, corrects, and holds what is in doubt.',
+    summary: 'Edits, approves, publishes, updates, corrects, and holds what is in doubt.',
     rights: [
       'draft:read',
       'draft:write',
@@ -66,22 +90,45 @@ export const ROLES = {
       'release:update',
       'release:correct',
       'release:hold',
+      'release:approve',
+      'channel:site',
+      'channel:wire',
+      'channel:mail',
+      'channel:push',
     ],
   },
   reporter: { name: 'Reporter', summary: 'Writes; releases nothing.', rights: ['draft:read', 'draft:write'] },
   archivist: {
     name: 'Archivist',
     summary: 'Imports, keeps the directory, and releases history to the archive.',
-    rights: ['draft:read', 'import', 'directory:write', 'release:archive'],
+    rights: ['draft:read', 'import', 'directory:write', 'release:archive', 'channel:site'],
   },
-} as const satisfies Readonly<Record<string, Role>>
+} as const satisfies Readonly<Record<string, StartingRole>>
 
-export type RoleKey = keyof typeof ROLES
-export const ROLE_KEYS = Object.keys(ROLES) as readonly RoleKey[] as readonly [RoleKey, ...RoleKey[]]
+/** Stands for every desk in a grant. */
+export const ALL_DESKS = '*'
 
-export const isRole = (key: string): key is RoleKey => Object.hasOwn(ROLES, key)
+/** Rights by desk; those under `*` hold on every desk. */
+export type Grants = Readonly<Record<string, readonly Right[]>>
 
-/** The rights of some roles together; a role this program does not know gives none. */
-export function rightsOf(roles: readonly string[]): ReadonlySet<Right> {
-  return new Set(roles.filter(isRole).flatMap((key): readonly Right[] => ROLES[key].rights))
+/** Of what the database holds, what this program knows; a right it does not know gives nothing. */
+export function grantsOf(stored: Readonly<Record<string, readonly string[]>> | null): Grants {
+  return Object.fromEntries(Object.entries(stored ?? {}).map(([desk, rights]) => [desk, rights.filter(isRight)]))
+}
+
+/** Where a right is asked for: on one desk, on any desk (lists, which are then narrowed), or for the whole agency. */
+export type Scope = { readonly desk: string } | 'any-desk' | 'agency'
+
+/** Whether grants give a right where it is asked for. */
+export function gives(grants: Grants, right: Right, scope: Scope): boolean {
+  if (grants[ALL_DESKS]?.includes(right) === true) return true
+  if (scope === 'agency') return false
+  if (scope === 'any-desk') return Object.values(grants).some((rights) => rights.includes(right))
+  return Object.hasOwn(grants, scope.desk) && grants[scope.desk]?.includes(right) === true
+}
+
+/** The desks on which grants give a right; undefined for all. */
+export function desksWith(grants: Grants, right: Right): readonly string[] | undefined {
+  if (grants[ALL_DESKS]?.includes(right) === true) return undefined
+  return Object.keys(grants).filter((desk) => grants[desk]?.includes(right) === true)
 }

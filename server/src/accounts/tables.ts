@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 type Stamp = ColumnType<Date, never, never>
 
 export type SessionLevel = 'enrolling' | 'full'
-export type SignInMethod = 'link' | 'passkey' | 'demo'
+export type SignInMethod = 'link' | 'passkey' | 'password' | 'demo'
 export type LinkPurpose = 'invitation' | 'sign-in'
 
 /** Only the columns that our own queries use; better-auth writes the others. */
@@ -12,7 +12,6 @@ export type AccountTables = {
     id: Generated<string>
     name: string
     email: string
-    roles: string[]
     disabled_at: Date | null
     created_at: Stamp
     updated_at: ColumnType<Date, never, Date>

@@ -6,7 +6,7 @@ import {
   type Person,
   personByEmail,
   renewLink,
-  ROLES,
+  STARTING_ROLES,
 } from '../accounts/index.ts'
 import { type Config, createLog, type Db, DatelineError, openDatabase } from '../platform/index.ts'
 import { servedAddress } from './address.ts'
@@ -14,7 +14,7 @@ import { type Command, EXIT, type Input, print, table, text, usageError } from '
 import { withDatabase } from './database.ts'
 import { DATA } from './options.ts'
 
-const roleList = Object.entries(ROLES).map(([key, role]): [string, string] => [key, role.summary])
+const roleList = Object.entries(STARTING_ROLES).map(([key, role]): [string, string] => [key, role.summary])
 
 export const command: Command = {
   usage: 'user add --email ADDRESS --name NAME [--role ROLE]... | user link|disable|enable ADDRESS | user list',

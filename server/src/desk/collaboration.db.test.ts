@@ -10,6 +10,7 @@ import { WebSocket } from 'ws'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { DraftLink, type LinkState, type Socket } from '../../../apps/newsroom/src/live/link.ts'
+import type { Right } from '../accounts/index.ts'
 import { type Database, DatelineError, openDatabase } from '../platform/index.ts'
 import { createTestDatabase } from '../testing/database.ts'
 import { testContent } from '../testing/story.ts'
@@ -45,7 +46,7 @@ const accounts = {
       headers.cookie === 'ann' || headers.cookie === 'rita'
         ? {
             id: headers.cookie,
-            rights: new Set(headers.cookie === 'ann' ? ['draft:read', 'draft:write'] : ['draft:read']),
+            rights: new Set<Right>(headers.cookie === 'ann' ? ['draft:read', 'draft:write'] : ['draft:read']),
           }
         : undefined,
     ),

@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { type Account, may } from '../accounts/index.ts'
 import { type Db, DatelineError, invalid, Listener } from '../platform/index.ts'
 import { closed, DRAFT_CHANNEL, OPEN_STAGES, redrawStale } from './log.ts'
 import { type Member, Room } from './room.ts'
@@ -19,7 +20,7 @@ import type { Stage } from './tables.ts'
 export interface Authenticator {
   authenticate(
     headers: IncomingHttpHeaders,
-  ): Promise<{ readonly id: string; readonly rights: ReadonlySet<string> } | undefined>
+  ): Promise<Pick<Account, 'id' | 'rights' | 'grants'> | undefined>
 }
 
 export interface CollaborationOptions {
@@ -43,6 +44,8 @@ const POLL_MS = 5_000
 interface Line extends Member {
   readonly socket: WebSocket
   alive: boolean
+  /** Whether whoever sits at the line still may; closes it when not. */
+  recheck: () => Promise<void>
 }
 
 export class Collaboration {
@@ -129,9 +132,10 @@ export class Collaboration {
     }
     const account = await this.#options.accounts.authenticate(headers)
     if (!account) return turnAway(CLOSE.signIn)
-    if (!account.rights.has('draft:read')) return turnAway(CLOSE.forbidden)
-    const stage = await this.#stageOf(draftId)
-    if (stage === undefined) return turnAway(CLOSE.notFound)
+    const draft = await this.#draft(draftId)
+    if (!may(account, 'draft:read', draft)) return turnAway(CLOSE.forbidden)
+    if (draft === undefined) return turnAway(CLOSE.notFound)
+    const { stage } = draft
     const room = await this.#room(draftId)
     const line = this.#line(ws, account.id)
     if (!OPEN_STAGES.includes(stage)) {
@@ -141,7 +145,7 @@ export class Collaboration {
     }
     room.join(line)
     this.#lines.add(line)
-    const mayWrite = account.rights.has('draft:write')
+    const mayWrite = may(account, 'draft:write', draft)
     ws.on('message', (data: RawData) => {
       try {
         this.#read(line, room, toBytes(data), mayWrite)
@@ -153,7 +157,8 @@ export class Collaboration {
         )
       }
     })
-    const recheck = setInterval(() => void this.#recheck(ws, headers), RECHECK_MS)
+    line.recheck = () => this.#recheck(ws, headers, draftId, mayWrite)
+    const recheck = setInterval(() => void line.recheck(), RECHECK_MS)
     recheck.unref()
     ws.on('pong', () => (line.alive = true))
     ws.once('close', () => {
@@ -179,6 +184,7 @@ export class Collaboration {
       socket,
       author,
       alive: true,
+      recheck: () => Promise.resolve(),
       sendUpdate: (update) => send(FRAME.update, (e) => encoding.writeVarUint8Array(e, update)),
       sendAwareness: (update) => send(FRAME.awareness, (e) => encoding.writeVarUint8Array(e, update)),
       acknowledge: (number) => send(FRAME.acknowledge, (e) => encoding.writeVarUint(e, number)),
@@ -225,20 +231,28 @@ export class Collaboration {
     }
   }
 
-  async #recheck(ws: WebSocket, headers: IncomingHttpHeaders): Promise<void> {
+  /** A session of an account has ended somewhere: its lines are looked at now, not at the next turn. */
+  async recheck(accountId: string): Promise<void> {
+    await Promise.all([...this.#lines].filter((line) => line.author === accountId).map((line) => line.recheck()))
+  }
+
+  async #recheck(ws: WebSocket, headers: IncomingHttpHeaders, draftId: string, wrote: boolean): Promise<void> {
     try {
       const account = await this.#options.accounts.authenticate(headers)
-      if (!account?.rights.has('draft:read')) ws.close(CLOSE.signIn)
+      const draft = await this.#draft(draftId)
+      if (!account || !may(account, 'draft:read', draft)) return ws.close(CLOSE.signIn)
+      // Who may no longer write comes in again as a reader.
+      if (wrote && !may(account, 'draft:write', draft)) ws.close(CLOSE.again)
     } catch {
       // The database is away; the next check decides.
     }
   }
 
-  async #stageOf(draftId: string): Promise<Stage | undefined> {
-    const { rows } = await sql<{ stage: Stage }>`SELECT stage FROM draft WHERE id = ${draftId}`.execute(
-      this.#options.db,
-    )
-    return rows[0]?.stage
+  async #draft(draftId: string): Promise<{ readonly stage: Stage; readonly desk: string } | undefined> {
+    const { rows } = await sql<{ stage: Stage; desk: string }>`
+      SELECT stage, desk FROM draft WHERE id = ${draftId}
+    `.execute(this.#options.db)
+    return rows[0]
   }
 
   #room(draftId: string): Promise<Room> {
@@ -271,7 +285,7 @@ export class Collaboration {
     const room = await opening
     await room.catchUp()
     if (!moved) return
-    const stage = await this.#stageOf(draftId)
+    const stage = (await this.#draft(draftId))?.stage
     if (stage !== undefined && !OPEN_STAGES.includes(stage)) room.refuseAll(closed(stage))
   }
 

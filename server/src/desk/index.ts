@@ -24,6 +24,7 @@ export {
   unlockPrepared,
 } from './prepared.ts'
 export { appendUpdates, DRAFT_CHANNEL, loadDoc, readUpdates, redrawStale } from './log.ts'
+export { deskOfCandidate, deskOfDraft, deskOfStory } from './place.ts'
 export { type DeskRoutes, type Preview, PREVIEW_POLICY, registerDeskRoutes } from './routes.ts'
 export { sealCandidates } from './sealing.ts'
 export * from './story.ts'
