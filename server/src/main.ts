@@ -4,12 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { StoryContent } from '@dateline/news'
 import { Accounts, registerAccountRoutes } from './accounts/index.ts'
-<<<<<<< HEAD
 import { Audience, registerAudienceRoutes } from './audience/index.ts'
-import { Collaboration, registerDeskRoutes } from './desk/index.ts'
-=======
 import { Collaboration, deskOfCandidate, deskOfDraft, deskOfStory, registerDeskRoutes } from './desk/index.ts'
->>>>>>> c96de97 (Give accounts roles that an agency edits, rights by desk and channel, devices, step-up, freezing and notices, and one policy for every route)
 import { DIRECTORY_CHANNEL, registerDirectoryRoutes } from './directory/index.ts'
 import { Ingest, registerIngestRoutes } from './ingest/index.ts'
 import { registerMediaRoutes } from './media/index.ts'

@@ -143,7 +143,11 @@ describe('a role', () => {
     const roles = Object.fromEntries((await listRoles(door.db)).map((r) => [r.key, r]))
     for (const [key, role] of Object.entries(STARTING_ROLES)) {
       const { name, summary, rights } = roles[key] ?? {}
-      expect({ key, name, summary, rights: new Set(rights) }).toStrictEqual({ key, ...role, rights: new Set(role.rights) })
+      expect({ key, name, summary, rights: new Set(rights) }).toStrictEqual({
+        key,
+        ...role,
+        rights: new Set(role.rights),
+      })
     }
   })
 
@@ -163,9 +167,11 @@ describe('a role', () => {
       })
       await changePerson(own.db, id, { roles: [] }, 'cli')
       expect((await admin.browser.delete('/api/newsroom/roles/night')).status).toBe(204)
-      expect(await admin.browser.put('/api/newsroom/roles/night', { ...night, rights: ['empire:rule'] })).toMatchObject({
-        status: 400,
-      })
+      expect(await admin.browser.put('/api/newsroom/roles/night', { ...night, rights: ['empire:rule'] })).toMatchObject(
+        {
+          status: 400,
+        },
+      )
     } finally {
       await own.close()
     }
@@ -227,10 +233,12 @@ describe('a role', () => {
     expect((await browser.get('/api/newsroom/quarantine')).status).toBe(404)
     const headers = { cookie: [...browser.cookies].map((c) => c.join('=')).join('; '), 'user-agent': browser.userAgent }
     await expect(door.accounts.require({ headers }, 'release:publish')).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(
-      door.accounts.require({ headers }, 'release:publish', { desk: 'economy' }),
-    ).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(door.accounts.require({ headers }, 'release:publish', { desk: 'sport' })).resolves.toMatchObject({ id })
+    await expect(door.accounts.require({ headers }, 'release:publish', { desk: 'economy' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await expect(door.accounts.require({ headers }, 'release:publish', { desk: 'sport' })).resolves.toMatchObject({
+      id,
+    })
   })
 })
 

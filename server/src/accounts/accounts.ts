@@ -245,6 +245,17 @@ export class Accounts {
     return session
   }
 
+  /**
+   * As `require`, and a sign-in or a passkey ceremony that is minutes old. What the policy says of the route is more.
+   * @throws DatelineError as `require`, and `sign-in-again` 403
+   */
+  async requireFresh(request: Pick<FastifyRequest, 'headers'>, right?: Right): Promise<Session> {
+    const session = await this.caller(request)
+    if (right !== undefined) await this.require(request, right)
+    this.#checkFresh(session)
+    return session
+  }
+
   #checkStepUp(session: Session): void {
     if (session.steppedUp || this.#guest(session)) return
     throw new DatelineError('step-up-needed', 403, 'This needs your passkey now.', {

@@ -28,7 +28,6 @@ export interface AuthOptions {
 /** Characters of a password (NIST SP 800-63B-4 section 3.1.1.2: 15 where nothing else is asked for, 64 at least allowed). */
 export const PASSWORD_LENGTH = { min: 15, max: 128 } as const
 
-
 /** What a sign-in through each endpoint is worth; through any other it is worth nothing. */
 const GIVES: Readonly<Record<string, { readonly level: SessionLevel; readonly method: SignInMethod }>> = {
   '/passkey/verify-authentication': { level: 'full', method: 'passkey' },

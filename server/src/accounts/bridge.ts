@@ -69,9 +69,9 @@ export async function callAuth(
     [ADDRESS_HEADER]: request.ip,
     [DEVICE_HEADER]: deviceDigest(device).toString('hex'),
   })
-  for (const name of ['cookie', 'user-agent', 'origin'] as const) {
-    const value = request.headers[name]
-    if (value !== undefined) headers.set(name, value)
+  for (const header of ['cookie', 'user-agent', 'origin'] as const) {
+    const value = request.headers[header]
+    if (value !== undefined) headers.set(header, value)
   }
   if (call.body !== undefined) headers.set('content-type', 'application/json')
   const auth = await accounts.auth()

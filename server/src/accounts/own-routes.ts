@@ -20,7 +20,10 @@ const iso = (at: Date | null) => at?.toISOString() ?? null
 const verdict = z.object({
   allowed: z.boolean(),
   confirm: z.enum(['fresh', 'step-up']).optional().describe('What is asked for first.'),
-  missing: z.enum(RIGHTS as readonly [string, ...string[]]).optional().describe('Why not: the right that is missing.'),
+  missing: z
+    .enum(RIGHTS as readonly [string, ...string[]])
+    .optional()
+    .describe('Why not: the right that is missing.'),
 })
 const verdicts = z.record(z.string(), verdict)
 const spread = (all: Readonly<Record<string, Verdict>>): Record<string, z.input<typeof verdict>> =>
@@ -201,9 +204,7 @@ export function registerOwnRoutes(app: App, accounts: Accounts): void {
         summary: 'Browsers you have signed in with',
         response: {
           200: z.object({
-            devices: z.array(
-              z.object({ id: z.uuid(), agent: z.string(), firstSeenAt: instant, seenAt: instant }),
-            ),
+            devices: z.array(z.object({ id: z.uuid(), agent: z.string(), firstSeenAt: instant, seenAt: instant })),
           }),
         },
       },

@@ -71,19 +71,20 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   'POST /api/newsroom/notices/read': own('notice.read'),
   // "My account was stolen" must work for whoever has nothing but an open page.
   'POST /api/newsroom/me/freeze': own('me.freeze'),
-  'PUT /api/newsroom/me/password': own('password.set', 'step-up', 'manage'),
-  'DELETE /api/newsroom/me/password': own('password.remove', 'step-up', 'manage'),
 
   'GET /api/newsroom/accounts': rule('account.list', 'account:manage', 'agency'),
   'POST /api/newsroom/accounts': rule('account.invite', 'account:manage', 'agency', managing),
   'PATCH /api/newsroom/accounts/:id': rule('account.change', 'account:manage', 'agency', managing),
   'POST /api/newsroom/accounts/:id/link': rule('account.link', 'account:manage', 'agency', managing),
   'GET /api/newsroom/accounts/:id/sessions': rule('account.sessions', 'account:manage', 'agency'),
-  'DELETE /api/newsroom/accounts/:id/sessions/:session': rule('account.end-session', 'account:manage', 'agency', managing),
+  'DELETE /api/newsroom/accounts/:id/sessions/:session': rule(
+    'account.end-session',
+    'account:manage',
+    'agency',
+    managing,
+  ),
   'POST /api/newsroom/accounts/:id/freeze': rule('account.freeze', 'account:freeze', 'agency', managing),
   'POST /api/newsroom/accounts/:id/thaw': rule('account.thaw', 'account:manage', 'agency', managing),
-  'GET /api/newsroom/accounts/:id/scheduled': rule('account.scheduled', 'draft:read', 'agency'),
-  'POST /api/newsroom/accounts/:id/scheduled/withdraw': rule('account.withdraw-scheduled', 'release:kill', 'agency', managing),
   // Whoever works with somebody may ask; only who manages accounts confirms, and never who asked.
   'GET /api/newsroom/people': own('people.list'),
   'POST /api/newsroom/accounts/:id/recovery': own('recovery.ask', 'step-up', 'recovery'),
@@ -112,7 +113,9 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   'POST /api/newsroom/drafts/:id/freeze': rule('draft.freeze', 'draft:write', 'draft'),
   'GET /api/newsroom/candidates/:id': rule('candidate.read', 'draft:read', 'candidate'),
   'PUT /api/newsroom/stories/:id/prepared': rule('prepared.mark', 'draft:write', 'story'),
-  'POST /api/newsroom/stories/:id/prepared/unlock': rule('prepared.unlock', 'prepared:unlock', 'story', { confirm: 'step-up' }),
+  'POST /api/newsroom/stories/:id/prepared/unlock': rule('prepared.unlock', 'prepared:unlock', 'story', {
+    confirm: 'step-up',
+  }),
   'POST /api/newsroom/stories/:id/prepared/lock': rule('prepared.lock', 'draft:write', 'story'),
 
   'GET /api/newsroom/stories': rule('story.list', 'draft:read', 'any-desk', { limit: 'search' }),
@@ -120,7 +123,10 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   'GET /api/newsroom/stories/:id/versions/:version/preview': rule('story.preview', 'draft:read', 'story'),
   'GET /api/newsroom/stories/:id/differences': rule('story.differences', 'draft:read', 'story'),
   'POST /api/newsroom/stories/:id/plan': rule('story.plan', 'draft:read', 'story'),
-  'POST /api/newsroom/stories/:id/release': rule('story.release', 'draft:read', 'story', { asks: releasing, limit: 'release' }),
+  'POST /api/newsroom/stories/:id/release': rule('story.release', 'draft:read', 'story', {
+    asks: releasing,
+    limit: 'release',
+  }),
   'POST /api/newsroom/stories/:id/draft': rule('story.reopen', 'draft:write', 'story'),
   'POST /api/newsroom/stories/:id/translations': rule('story.translate', 'draft:write', 'story'),
 
@@ -129,6 +135,13 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   'GET /api/newsroom/raw/:digest': rule('raw.read', 'import', 'agency'),
   'GET /api/newsroom/source-profiles': rule('source-profile.list', 'import', 'agency'),
   'PUT /api/newsroom/source-profiles/:key': rule('source-profile.save', 'import', 'agency'),
+
+  'GET /api/newsroom/channels': rule('channel.list', 'draft:read', 'any-desk'),
+  'POST /api/newsroom/channels': rule('channel.add', 'subscriber:manage', 'agency', managing),
+  'PATCH /api/newsroom/channels/:id': rule('channel.change', 'subscriber:manage', 'agency', managing),
+  'POST /api/newsroom/test-channels': rule('test-channel.add', 'subscriber:manage', 'agency', managing),
+  'PATCH /api/newsroom/test-channels/:id': rule('test-channel.change', 'subscriber:manage', 'agency', managing),
+  'POST /api/newsroom/drills': rule('drill.run', 'release:publish', 'any-desk', { limit: 'release' }),
 
   'GET /api/newsroom/subscribers': rule('subscriber.list', 'subscriber:manage', 'agency'),
   'POST /api/newsroom/subscribers': rule('subscriber.add', 'subscriber:manage', 'agency', managing),
@@ -166,7 +179,12 @@ export function verdictsOf(grants: Grants, desk?: string): Record<string, Verdic
     verdicts[action] = judged(grants, right, scope === 'agency' ? 'agency' : placed, confirm)
   for (const kind of RELEASE_KINDS) {
     const right = RELEASE_TABLE[kind].right as Right
-    verdicts[`release.${kind}`] = judged(grants, right, placed, STEP_UP_RELEASES.includes(right) ? 'step-up' : undefined)
+    verdicts[`release.${kind}`] = judged(
+      grants,
+      right,
+      placed,
+      STEP_UP_RELEASES.includes(right) ? 'step-up' : undefined,
+    )
   }
   return verdicts
 }

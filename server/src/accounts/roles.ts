@@ -1,7 +1,16 @@
 /** Roles: sets of rights that an agency edits, and grants of them to people, on one desk or on all. */
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { conflict, type Db, DatelineError, invalid, lock, notFound, type Queryable, type Tx } from '../platform/index.ts'
+import {
+  conflict,
+  type Db,
+  DatelineError,
+  invalid,
+  lock,
+  notFound,
+  type Queryable,
+  type Tx,
+} from '../platform/index.ts'
 import { record } from './audit.ts'
 import { tellHolders } from './notice.ts'
 import { ALL_DESKS, isRight, type Right } from './rights.ts'

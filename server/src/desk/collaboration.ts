@@ -18,9 +18,7 @@ import type { Stage } from './tables.ts'
 
 /** Who a request is from; the accounts room provides it. */
 export interface Authenticator {
-  authenticate(
-    headers: IncomingHttpHeaders,
-  ): Promise<Pick<Account, 'id' | 'rights' | 'grants'> | undefined>
+  authenticate(headers: IncomingHttpHeaders): Promise<Pick<Account, 'id' | 'rights' | 'grants'> | undefined>
 }
 
 export interface CollaborationOptions {
