@@ -51,6 +51,7 @@ beforeAll(async () => {
       'story with a picture': pick((h) => h.includes('<figure')) ?? '',
       'story without a picture': pick((h) => !h.includes('<figure')) ?? '',
       'story with a table': pick((h) => h.includes('<table')) ?? '',
+      'history of a corrected story': /href="([^"]+\/history)"/.exec(corrections)?.[1] ?? '',
       'killed story': states.find((s) => s.status === 410)?.path ?? '',
       search: `/${edition}/search?q=${encodeURIComponent({ en: 'cable', ru: 'кабель', ar: 'كابل' }[edition])}`,
       'search without a hit': `/${edition}/search?q=xyzzyplugh`,

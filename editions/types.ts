@@ -69,6 +69,19 @@ export interface Words<K extends EditionKey> {
   readonly permanentAddress: string
   readonly history: string
   readonly releaseKinds: Readonly<Record<ReleaseKind, string>>
+  readonly whatChanged: string
+  readonly versionHistory: string
+  readonly versionHistoryIntro: Phrase<'agency'>
+  readonly changedWords: string
+  readonly noWordsChanged: string
+  readonly firstVersion: string
+  readonly versionClosed: string
+  readonly historyClosed: string
+  readonly feedOfCorrections: string
+  /** Said before words that were taken out or put in, for those who hear the page. */
+  readonly tookOut: string
+  readonly putIn: string
+  readonly fieldNames: Readonly<Record<'headline' | 'abstract' | 'byline' | 'dateline', string>>
   readonly versionNumber: Phrase<'n'>
   readonly newsWithin: string
 

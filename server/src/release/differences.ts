@@ -120,7 +120,7 @@ function likeness(a: string, b: string): number {
   return one.intersection(other).size / Math.min(one.size, other.size)
 }
 
-const LIKE = 0.35
+const LIKE = 0.5
 
 function pair(removed: readonly Block[], added: readonly Block[], language: string): BlockDifference[] {
   const out: BlockDifference[] = []

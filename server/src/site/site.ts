@@ -18,6 +18,7 @@ import { aboutPage } from './pages/about.tsx'
 import { correctionsPage } from './pages/corrections.tsx'
 import { conceptPage, indexPage } from './pages/directory.tsx'
 import { badDatePage, failedPage, notFoundPage } from './pages/errors.tsx'
+import { historyPage } from './pages/history.tsx'
 import { homePage } from './pages/home.tsx'
 import { dayPage, newsPage } from './pages/news.tsx'
 import { searchPage } from './pages/search.tsx'
@@ -242,6 +243,8 @@ async function load(
       return conceptPage(ctx(route.edition), route.step, route.key, route.before)
     case 'story':
       return storyPage(route.publicId, path, (of) => ctx(of ?? route.edition))
+    case 'history':
+      return historyPage(route.publicId, path, (of) => ctx(of ?? route.edition))
     case 'search':
       return searchPage(ctx(route.edition), route.query, route.before)
     case 'subscribe':

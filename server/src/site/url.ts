@@ -21,6 +21,7 @@ export type FeedScope =
   | { readonly of: 'agency' }
   | { readonly of: 'edition'; readonly edition: EditionKey }
   | { readonly of: 'section'; readonly edition: EditionKey; readonly section: string }
+  | { readonly of: 'corrections'; readonly edition: EditionKey }
   | { readonly of: 'concept'; readonly edition: EditionKey; readonly step: DirectoryStep; readonly key: string }
 
 /** A place in a list: the last story already seen. */
@@ -43,6 +44,8 @@ export type Route =
       readonly before?: Position
     }
   | { readonly page: 'story'; readonly edition: EditionKey | undefined; readonly publicId: string }
+  /** What became of a story, version by version. */
+  | { readonly page: 'history'; readonly edition: EditionKey | undefined; readonly publicId: string }
   | { readonly page: 'search'; readonly edition: EditionKey; readonly query: string; readonly before?: Position }
   | { readonly page: 'subscribe' | 'about' | 'corrections'; readonly edition: EditionKey }
   | { readonly page: 'feed'; readonly scope: FeedScope; readonly format: FeedFormat }
@@ -70,6 +73,7 @@ const LONGEST_QUERY = 200
 const SECTION = /^[a-z][a-z0-9-]{0,63}$/
 const KEY = /^[a-z0-9][a-z0-9-]{0,79}$/
 const STORY = /[-/]([a-z0-9]{10})$/
+const HISTORY = /[-/]([a-z0-9]{10})\/history$/
 const FEED = /^feed\.(rss|atom|json)$/
 const SITEMAP = /^sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,2}))?\.xml$/
 
@@ -136,6 +140,8 @@ export function resolve(url: string): Target {
       ? outside(steps)
       : inside(edition, steps.slice(1), new URLSearchParams(query))
   if (target.kind !== 'not-found') return target
+  const past = HISTORY.exec(tidy)?.[1]
+  if (past !== undefined) return { kind: 'page', route: { page: 'history', edition, publicId: past }, key: tidy }
   // Whatever stands before it: the id alone says which story it is.
   const publicId = STORY.exec(tidy)?.[1]
   return publicId === undefined
@@ -197,6 +203,8 @@ function inside(edition: EditionKey, steps: readonly string[], query: URLSearchP
       : missing
   }
   const feed = FEED.exec(second)?.[1] as FeedFormat | undefined
+  if (feed && third === undefined && first === 'corrections')
+    return page({ page: 'feed', scope: { of: 'corrections', edition }, format: feed }, path)
   if (feed && third === undefined && SECTION.test(first)) {
     return page({ page: 'feed', scope: { of: 'section', edition, section: first }, format: feed }, path)
   }
@@ -239,6 +247,9 @@ export function bareStoryPath(story: Omit<StoryAddress, 'slug'>): string {
   return `/${story.language}/${story.section}/${story.publicId}`
 }
 
+/** The page of what changed in a story. */
+export const historyPath = (story: StoryAddress): string => `${storyPath(story)}/history`
+
 export const homePath = (edition: EditionKey): string => `/${edition}`
 export const sectionPath = (edition: EditionKey, section: string): string => `/${edition}/${section}`
 export const dayPath = (edition: EditionKey, day: string): string => `/${edition}/news/${day}`
@@ -270,6 +281,8 @@ export function feedPath(scope: FeedScope, format: FeedFormat): string {
       return `/${scope.edition}/feed.${format}`
     case 'section':
       return `/${scope.edition}/${scope.section}/feed.${format}`
+    case 'corrections':
+      return `/${scope.edition}/corrections/feed.${format}`
     case 'concept':
       return `/${scope.edition}/${scope.step}/${scope.key}/feed.${format}`
     default:

@@ -1,12 +1,15 @@
 /** RSS, Atom and JSON Feed: of the agency, an edition, a section, or a directory entry. */
+import { renderBlocks } from '@dateline/blocks'
 import type { Block, Mark, Span } from '@dateline/news'
 import { type Feed, type FeedItem, writeAtom, writeJsonFeed, writeRss } from '@dateline/formats'
 import { editionFor } from '../../../../editions/index.ts'
 import { nameIn } from '../../directory/index.ts'
+import { fill } from '../format.ts'
 import { FEED_CACHING } from '../headers.ts'
-import { AGENCY, conceptKey, editionKey, sectionKey, storyKey } from '../keys.ts'
+import { AGENCY, conceptKey, correctionsKey, editionKey, sectionKey, storyKey } from '../keys.ts'
 import { agencyName, lastChange, type PageContext, type PageResult } from '../page.ts'
 import { notFoundPage } from '../pages/errors.tsx'
+import { readNotices } from '../read/lists.ts'
 import { type FeedFilter, type FullStory, readFrame, readFull } from '../read/feed.ts'
 import {
   bareStoryPath,
@@ -15,6 +18,7 @@ import {
   type FeedFormat,
   feedPath,
   type FeedScope,
+  historyPath,
   homePath,
   sectionPath,
   storyPath,
@@ -32,8 +36,11 @@ const TYPES = {
   json: 'application/feed+json; charset=utf-8',
 } as const satisfies Record<FeedFormat, string>
 
+type StoryScope = Exclude<FeedScope, { readonly of: 'corrections' }>
+
 export async function feedPage(ctx: PageContext, scope: FeedScope, format: FeedFormat): Promise<PageResult> {
   if (scope.of === 'section' && !ctx.setting.sections.some((s) => s.key === scope.section)) return notFoundPage(ctx)
+  if (scope.of === 'corrections') return correctionsFeed(ctx, scope, format)
   const filter = filterOf(scope)
   ctx.keys.add(keyOf(scope))
   const frame = await readFrame(ctx.db, filter, new Date(ctx.setting.now.getTime() - REMOVED_MS), REMOVED_MOST)
@@ -70,6 +77,49 @@ export async function feedPage(ctx: PageContext, scope: FeedScope, format: FeedF
   }
 }
 
+/** What the agency corrected or took back in an edition; of what was taken back, no word of the story. */
+async function correctionsFeed(
+  ctx: PageContext,
+  scope: Extract<FeedScope, { readonly of: 'corrections' }>,
+  format: FeedFormat,
+): Promise<PageResult> {
+  const { edition, origin } = ctx
+  const w = edition.words
+  ctx.keys.add(correctionsKey(edition.language))
+  const notices = await readNotices(ctx.db, edition.language, ITEMS)
+  for (const n of notices) ctx.keys.add(storyKey(n.storyId))
+  const page = `/${edition.key}/corrections`
+  const feed: Feed = {
+    title: `${agencyName(ctx)}: ${w.corrections}`,
+    description: fill(w.correctionsIntro, { agency: agencyName(ctx) }),
+    selfUrl: origin + feedPath(scope, format),
+    siteUrl: origin + page,
+    language: edition.language,
+    direction: edition.direction,
+    updated: new Date(Math.max(0, ...notices.map((n) => n.at.getTime()))).toISOString(),
+    items: notices.map((n) => ({
+      // One correction, for ever: a story may have several.
+      id: `${origin}${bareStoryPath(n)}#${n.kind}-${n.revision}`,
+      url: origin + (n.headline === null ? bareStoryPath(n) : historyPath({ ...n, language: edition.key })),
+      title: `${w.releaseKinds[n.kind]}: ${n.headline ?? w.storyRemoved}`,
+      summary: n.notice,
+      contentHtml: renderBlocks([{ type: 'paragraph', spans: [{ text: n.notice }] }]),
+      published: n.at.toISOString(),
+      updated: n.at.toISOString(),
+      categories: [w.releaseKinds[n.kind]],
+      language: edition.language,
+    })),
+    removed: [],
+  }
+  return {
+    status: 200,
+    contentType: TYPES[format],
+    body: write(feed, format),
+    caching: FEED_CACHING,
+    ...(notices[0] ? { lastModified: notices[0].at } : {}),
+  }
+}
+
 function write(feed: Feed, format: FeedFormat): string {
   switch (format) {
     case 'rss':
@@ -84,7 +134,7 @@ function write(feed: Feed, format: FeedFormat): string {
   }
 }
 
-function filterOf(scope: FeedScope): FeedFilter {
+function filterOf(scope: StoryScope): FeedFilter {
   switch (scope.of) {
     case 'agency':
       return {}
@@ -100,7 +150,7 @@ function filterOf(scope: FeedScope): FeedFilter {
   }
 }
 
-function keyOf(scope: FeedScope): string {
+function keyOf(scope: StoryScope): string {
   switch (scope.of) {
     case 'agency':
       return AGENCY
@@ -116,7 +166,7 @@ function keyOf(scope: FeedScope): string {
   }
 }
 
-function siteOf(scope: FeedScope): string {
+function siteOf(scope: StoryScope): string {
   switch (scope.of) {
     case 'agency':
       return '/'
@@ -134,7 +184,7 @@ function siteOf(scope: FeedScope): string {
 
 function nameOf(
   ctx: PageContext,
-  scope: FeedScope,
+  scope: StoryScope,
   entry: Readonly<Record<string, string>> | undefined,
 ): string | undefined {
   const { language } = ctx.edition

@@ -5,7 +5,7 @@ import { STORY_CACHING } from '../headers.ts'
 import { correctionsKey, storyKey } from '../keys.ts'
 import { agencyName, type PageContext, type PageResult } from '../page.ts'
 import { type PublicNotice, readNotices } from '../read/lists.ts'
-import { bareStoryPath, storyPath } from '../url.ts'
+import { bareStoryPath, feedPath, historyPath, storyPath } from '../url.ts'
 import { Layout } from '../view/layout.tsx'
 import { document } from '../view/markup.tsx'
 
@@ -27,6 +27,7 @@ export async function correctionsPage(ctx: PageContext): Promise<PageResult> {
         title: w.corrections,
         description: intro,
         canonical: `/${edition.key}/corrections`,
+        feed: { of: 'corrections', edition: edition.key },
         alternates: allEditions.map((e) => ({ edition: e.key, path: `/${e.key}/corrections` })),
       }}
     >
@@ -34,6 +35,9 @@ export async function correctionsPage(ctx: PageContext): Promise<PageResult> {
         <header class="page-header">
           <h1>{w.corrections}</h1>
           <p class="summary">{intro}</p>
+          <p>
+            <a href={feedPath({ of: 'corrections', edition: edition.key }, 'rss')}>{w.feedOfCorrections}</a>
+          </p>
         </header>
         {notices.length === 0 ? (
           <p class="empty">{w.noCorrections}</p>
@@ -68,6 +72,11 @@ function Notice({ ctx, notice: n }: { readonly ctx: PageContext; readonly notice
         <time datetime={n.at.toISOString()}>{format.dateTime(edition, n.at)}</time>
       </p>
       <p>{n.notice}</p>
+      {n.headline === null ? null : (
+        <p>
+          <a href={historyPath({ ...n, language: edition.key })}>{w.whatChanged}</a>
+        </p>
+      )}
     </article>
   )
 }

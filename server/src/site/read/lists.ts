@@ -135,6 +135,7 @@ export interface PublicNotice {
   readonly headline: string | null
   readonly kind: ReleaseKind
   readonly notice: string
+  readonly revision: number
   readonly at: Date
 }
 
@@ -148,7 +149,7 @@ export async function readNotices(
   const recent = since === undefined ? sql`true` : sql`h.effective_at >= ${since}`
   const { rows } = await sql<PublicNotice>`
     SELECT h.story_id AS "storyId", s.public_id AS "publicId", h.language, h.section, v.slug,
-           CASE WHEN e.state = 'usable' THEN v.headline END AS headline, h.kind, h.notice, h.effective_at AS at
+           CASE WHEN e.state = 'usable' THEN v.headline END AS headline, h.kind, h.notice, h.revision, h.effective_at AS at
     FROM effective_release h
     JOIN current_release e ON e.story_id = h.story_id
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version

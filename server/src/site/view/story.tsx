@@ -96,7 +96,7 @@ export function StoryArticle(props: StoryProps) {
         <footer class="story-footer">
           <InThisStory ctx={ctx} content={content} entries={entries} />
           {released ? <Share ctx={ctx} path={released.path} headline={content.headline} /> : null}
-          {released ? <History ctx={ctx} history={released.history} /> : null}
+          {released ? <History ctx={ctx} path={released.path} history={released.history} /> : null}
         </footer>
       </article>
       <aside class="rail" aria-labelledby="recent-heading">
@@ -269,7 +269,15 @@ function Share({
   )
 }
 
-function History({ ctx, history }: { readonly ctx: PageContext; readonly history: readonly HistoryStep[] }) {
+function History({
+  ctx,
+  path,
+  history,
+}: {
+  readonly ctx: PageContext
+  readonly path: string
+  readonly history: readonly HistoryStep[]
+}) {
   const { edition } = ctx
   const w = edition.words
   return (
@@ -287,6 +295,11 @@ function History({ ctx, history }: { readonly ctx: PageContext; readonly history
           </li>
         ))}
       </ol>
+      {history.some((h) => CHANGES.has(h.kind)) ? (
+        <p>
+          <a href={`${path}/history`}>{w.whatChanged}</a>
+        </p>
+      ) : null}
     </details>
   )
 }
