@@ -1,4 +1,5 @@
 /** @dateline/news: the news model, the exchange model, the release table, the use verdict and the canonical form. */
+export * from './alert-words.ts'
 export * from './block.ts'
 export * from './canonical.ts'
 export * from './dateline.ts'
@@ -6,5 +7,7 @@ export * from './item.ts'
 export * from './placeholder.ts'
 export * from './release.ts'
 export * from './rich.ts'
+export * from './risk.ts'
+export * from './risk-rules.ts'
 export * from './story.ts'
 export * from './verdict.ts'

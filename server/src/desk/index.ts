@@ -1,5 +1,9 @@
 /** The desk: stories, drafts and candidates. */
 export type * from './answers.ts'
+export * from './approval.ts'
+export * from './approval-people.ts'
+export * from './approval-read.ts'
+export * from './approval-step.ts'
 export * from './candidate.ts'
 export * from './collaboration.ts'
 export {
@@ -27,5 +31,8 @@ export { appendUpdates, DRAFT_CHANNEL, loadDoc, readUpdates, redrawStale } from 
 export { deskOfCandidate, deskOfDraft, deskOfStory } from './place.ts'
 export { type DeskRoutes, type Preview, PREVIEW_POLICY, registerDeskRoutes } from './routes.ts'
 export { sealCandidates } from './sealing.ts'
+export * from './risk.ts'
+export { riskRuleSchema } from './risk-schema.ts'
+export { SOURCE_KINDS, type Sourcing, sourcingSchema } from './sourcing.ts'
 export * from './story.ts'
 export type { DeskTables, Stage } from './tables.ts'

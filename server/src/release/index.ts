@@ -1,5 +1,6 @@
 /** Release: versions, notices, visibility, release_no, participants. */
 export type * from './answers.ts'
+export { ApprovalGate } from './approval-gate.ts'
 export * from './chain.ts'
 export { readStanding, type Standing } from './decide.ts'
 export * from './differences.ts'

@@ -89,6 +89,8 @@ export interface ReleaseRequest {
   readonly effectiveAt?: Date
   /** What editors and readers are told; required for correct, hold, kill, withdraw. */
   readonly notice?: string
+  /** Goes through without the second person, for this reason; every editor is called. */
+  readonly emergency?: { readonly reason: string }
   /** Revision the person looked at; the release is refused when the story moved on. */
   readonly expectedRevision?: number
 }

@@ -1,0 +1,56 @@
+/** What the rules want to know of whoever releases, in one query; the rules themselves are read when they changed. */
+import { pacesOf } from '@dateline/news'
+import { sql } from 'kysely'
+import { ASKER_COLUMNS, type AskerFacts, ASKER_JOIN, readRisks, type Risks } from '../desk/index.ts'
+import type { Queryable } from '../platform/index.ts'
+
+export interface Releaser {
+  readonly facts: AskerFacts
+  /** Releases within so many minutes, by minutes. */
+  readonly paces: ReadonlyMap<number, number>
+}
+
+export class RiskReader {
+  readonly zone: string
+  #risks: Risks | undefined
+
+  constructor(zone: string) {
+    this.zone = zone
+  }
+
+  /** Reads the facts, and the rules with them where another revision is in force than the last one read. */
+  async read(
+    tx: Queryable,
+    accountId: string,
+    sessionId: string | undefined,
+  ): Promise<{ readonly risks: Risks; readonly releaser: Releaser }> {
+    for (;;) {
+      const risks = (this.#risks ??= await readRisks(tx))
+      const paces = [...pacesOf(risks.rules)]
+      const { rows } = await sql<AskerFacts & { revision: number; paces: Record<string, number> | null }>`
+        SELECT ${ASKER_COLUMNS}, (SELECT coalesce(max(revision), 0) FROM risk_rule) AS revision,
+          (SELECT jsonb_object_agg(p.minutes, (
+             SELECT count(*) FROM (
+               SELECT FROM release_event e
+               WHERE e.released_by = ${accountId} AND e.recorded_at > dateline_now() - make_interval(mins => p.minutes)
+               LIMIT p.most) AS lately))
+           FROM unnest(${paces.map(([minutes]) => minutes)}::integer[], ${paces.map(([, most]) => most)}::integer[])
+             AS p (minutes, most)) AS paces
+        FROM ${ASKER_JOIN(accountId, sessionId)}
+      `.execute(tx)
+      const row = rows[0]
+      if (!row) throw new Error('the database said nothing of who releases')
+      const { revision, paces: counted, ...facts } = row
+      if (revision === risks.revision) {
+        return {
+          risks,
+          releaser: {
+            facts,
+            paces: new Map(Object.entries(counted ?? {}).map(([minutes, n]) => [Number(minutes), n])),
+          },
+        }
+      }
+      this.#risks = await readRisks(tx)
+    }
+  }
+}
