@@ -37,12 +37,27 @@ export function tilesFromEntries(entries: EntryReader, size: number, cache: Hash
     if (level === 0) return (await read(start, end)).map(leafHash)
     const row: Uint8Array[] = []
     for (let place = start; place < end; place += 1) {
-      const key = `${level}/${place}`
-      const hash = cache.get(key) ?? perfectRoot(await hashes(level - 1, place * TILE_WIDTH, (place + 1) * TILE_WIDTH))
-      cache.set(key, hash)
-      row.push(hash)
+      row.push(cache.get(`${level}/${place}`) ?? (await makeOnce(level, place)))
     }
     return row
+  }
+
+  /** Hashes that are being made: whoever asks for the same one waits for it. */
+  const making = new Map<string, Promise<Uint8Array>>()
+  function makeOnce(level: number, place: number): Promise<Uint8Array> {
+    const key = `${level}/${place}`
+    const running = making.get(key) ?? make(key, level, place)
+    making.set(key, running)
+    return running
+  }
+  async function make(key: string, level: number, place: number): Promise<Uint8Array> {
+    try {
+      const hash = perfectRoot(await hashes(level - 1, place * TILE_WIDTH, (place + 1) * TILE_WIDTH))
+      cache.set(key, hash)
+      return hash
+    } finally {
+      making.delete(key)
+    }
   }
 
   return async (path) => {
