@@ -23,9 +23,9 @@ import {
   registerApiDocs,
   registerNewsroomApp,
 } from './platform/index.ts'
-import { preparedGate, registerReleaseRoutes, ReleaseFollower, Releases } from './release/index.ts'
+import { preparedGate, PublicPictures, registerReleaseRoutes, ReleaseFollower, Releases } from './release/index.ts'
 import { placesOf, Site } from './site/index.ts'
-import { registerSubscriberRoutes, registerWireRoutes, Wire } from './wire/index.ts'
+import { mayPrepareWith, registerSubscriberRoutes, registerWireRoutes, Wire } from './wire/index.ts'
 
 export interface DatelineOptions {
   readonly config: Config
@@ -136,7 +136,14 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   registerDirectoryRoutes(app, { db, accounts })
   registerDeskRoutes(app, { db, accounts, authority, preview })
   registerReleaseRoutes(app, { db, accounts, releases, authority, preview, places: placesOf })
-  registerMediaRoutes(app, { db, requireWriter: (request) => accounts.require(request, 'draft:write') })
+  const pictures = new PublicPictures({ db, clock, follower })
+  registerMediaRoutes(app, {
+    db,
+    requireWriter: (request) => accounts.require(request, 'draft:write'),
+    isPublic: (name) => pictures.isPublic(name),
+    mayPreview: async (request, name) =>
+      (await accounts.may(request, 'draft:read')) || (await mayPrepareWith(db, request.headers.authorization, name)),
+  })
   registerIngestRoutes(app, { db, accounts, ingest })
   registerAudienceRoutes(app, { db, clock, accounts, audience, sealing })
   registerSubscriberRoutes(app, { db, accounts, wire })

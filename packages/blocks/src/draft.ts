@@ -1,5 +1,5 @@
 /** The names by which server and editor find the parts of a draft in its Yjs document. */
-import type { Byline, Concept, Dateline, Embargo, Form, Provenance, StoryContent, Urgency } from '@dateline/news'
+import type { Byline, Concept, Dateline, Form, Provenance, StoryContent, StoryEmbargo, Urgency } from '@dateline/news'
 
 /** Y.XmlFragment: the body. */
 export const DRAFT_BODY = 'body'
@@ -18,7 +18,7 @@ export interface DraftMeta {
   readonly urgency?: Urgency
   readonly form?: Form
   readonly dateline?: Dateline
-  readonly embargo?: Embargo
+  readonly embargo?: StoryEmbargo
   readonly translationOf?: NonNullable<StoryContent['translationOf']>
   readonly source?: Provenance
   readonly bylinePeople?: NonNullable<Byline['people']>

@@ -1,5 +1,5 @@
 /** Schemas that parse stored or incoming content into the news model: unknown in, typed out. */
-import { FORMS, type StoryContent } from '@dateline/news'
+import { FORMS, type StoryContent, TRANSMITS } from '@dateline/news'
 import * as z from 'zod'
 
 const text = z.string().max(100_000)
@@ -90,7 +90,13 @@ export const storyContentSchema = z.strictObject({
   body: bodySchema,
   edNote: z.string().max(10_000).optional(),
   usageTerms: z.string().max(10_000).optional(),
-  embargo: z.strictObject({ until: instantSchema.nullable(), note: short.optional() }).optional(),
+  embargo: z
+    .strictObject({
+      until: instantSchema.nullable(),
+      note: short.optional(),
+      transmit: z.enum(TRANSMITS).optional(),
+    })
+    .optional(),
   source: z
     .strictObject({
       agency: short.optional(),

@@ -16,7 +16,8 @@ export interface OutgoingItem {
   readonly guid: string
   readonly version: number
   readonly release: {
-    readonly no: number
+    /** Place in the agency's log of releases; absent where its gaps would tell of what is not out. */
+    readonly no?: number
     readonly kind: ReleaseKind
     /** RFC 3339 instant from which the release holds. */
     readonly effectiveAt: string

@@ -50,6 +50,19 @@ export interface Embargo {
   readonly note?: string
 }
 
+/**
+ * What a release under embargo does before its time. `now`: it is transmitted to subscribers entitled to embargoed copy, who may
+ * prepare and not publish. `sealed`: they get it encrypted, the key at the time. `at-time`: nobody gets it before.
+ */
+export const TRANSMITS = ['at-time', 'now', 'sealed'] as const
+export type Transmit = (typeof TRANSMITS)[number]
+
+/** The embargo of a story of ours. Two promises: not to publish before (always), and not to transmit before (by default). */
+export interface StoryEmbargo extends Embargo {
+  /** Absent: `at-time`. */
+  readonly transmit?: Transmit
+}
+
 export interface Byline {
   /** The line as printed, for example "By Ana Petrel". */
   readonly text: string
@@ -91,7 +104,7 @@ export interface StoryContent {
   /** For editors and subscribers; never shown to readers. */
   readonly edNote?: string
   readonly usageTerms?: string
-  readonly embargo?: Embargo
+  readonly embargo?: StoryEmbargo
   readonly source?: Provenance
   /** The revision of the source-language story this translation was made from. */
   readonly translationOf?: { readonly guid: string; readonly version: number }

@@ -14,10 +14,11 @@ import { withDatabase } from './database.ts'
 import { DATA } from './options.ts'
 
 export const command: Command = {
-  usage: 'subscriber add|product|disable|enable|rotate NAME [--language TAG]... [--section KEY]... | subscriber list',
+  usage: 'subscriber add|product|disable|enable|rotate NAME [--language TAG]... [--section KEY]... [--embargoed [--sealed]] | subscriber list',
   summary: 'Add a subscriber of the wire, change what it is entitled to, switch it off or on, or give it a new token.',
   details: `"add" and "rotate" print the token once; only its digest is kept. Without --language and --section the
-subscriber gets everything. "product" sets both anew. A subscriber that is switched off is told on its return what became
+subscriber gets everything. With --embargoed it has embargoed copy before its time, to prepare; with --sealed as ciphertext,
+whose key comes at the time. "product" sets all of it anew. A subscriber that is switched off is told on its return what became
 of the copy it received. The wire itself is described at /api/docs and in docs/wire.md.`,
   options: {
     ...DATA,
@@ -33,6 +34,8 @@ of the copy it received. The wire itself is described at /api/docs and in docs/w
       multiple: true,
       help: 'Section it may have, such as politics; may be given several times.',
     },
+    embargoed: { type: 'boolean', help: 'May have embargoed copy before its time, to prepare.' },
+    sealed: { type: 'boolean', help: 'With --embargoed: as ciphertext only, until the time comes.' },
   },
   args: { min: 1, max: 2 },
   async run(input) {
@@ -106,10 +109,19 @@ const list = (value: Input['options'][string]): string[] | null =>
 const productOf = (input: Input) => ({
   languages: list(input.options['language']),
   sections: list(input.options['section']),
+  embargoed: input.options['embargoed'] === true,
+  sealed: sealedOf(input),
 })
 
+function sealedOf(input: Input): boolean {
+  const sealed = input.options['sealed'] === true
+  if (sealed && input.options['embargoed'] !== true)
+    throw usageError('--sealed says how embargoed copy comes.', 'Give --embargoed with it.')
+  return sealed
+}
+
 const describe = (s: Subscriber) =>
-  `${s.sections === null ? 'all sections' : s.sections.join(', ')} in ${s.languages === null ? 'all languages' : s.languages.join(', ')}`
+  `${s.sections === null ? 'all sections' : s.sections.join(', ')} in ${s.languages === null ? 'all languages' : s.languages.join(', ')}${s.embargoed ? `, embargoed copy ${s.sealed ? 'sealed' : 'in advance'}` : ''}`
 
 const audit = (db: Db, action: string, subscriber: Subscriber, data: Record<string, unknown> = {}) =>
   record(db, { actor: 'cli', action, target: String(subscriber.id), data })

@@ -106,3 +106,14 @@ export async function readPicture(
     .executeTakeFirst()
   return row && { bytes: row.bytes, mediaType: row.media_type, digest: row.digest.toString('hex') }
 }
+
+/** @returns the SHA-256 of a picture in hex; undefined when there is none of that name */
+export async function readPictureDigest(db: Queryable, name: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<MediaTables>()
+    .selectFrom('media')
+    .select('digest')
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row?.digest.toString('hex')
+}

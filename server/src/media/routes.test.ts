@@ -7,7 +7,8 @@ it('refuses an upload before it takes the bytes', async () => {
   const log = pino({ level: 'silent' })
   const app = createHttp({ config: { tls: undefined, trustedProxies: [] }, log, front: () => false })
   const requireWriter = () => Promise.reject(new DatelineError('not-signed-in', 401, 'Sign in.'))
-  registerMediaRoutes(app, { db: {} as Db, requireWriter })
+  const no = () => Promise.resolve(false)
+  registerMediaRoutes(app, { db: {} as Db, requireWriter, isPublic: no, mayPreview: no })
   await app.ready()
   const answer = await app.inject({
     method: 'POST',

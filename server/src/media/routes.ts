@@ -1,33 +1,58 @@
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { type App, type Db, errorSchema, notFound } from '../platform/index.ts'
-import { LARGEST_PICTURE, readPicture, storePicture } from './media.ts'
+import { LARGEST_PICTURE, readPicture, readPictureDigest, storePicture } from './media.ts'
 
 export interface MediaRoutes {
   readonly db: Db
   /** Who may upload; throws when the request may not. */
   readonly requireWriter: (request: FastifyRequest) => Promise<{ readonly id: string }>
+  /** Whether a public story shows the picture of this name now. */
+  readonly isPublic: (name: string) => Promise<boolean>
+  /** Whether whoever asks may see it before: the newsroom, and subscribers who were given a story that shows it. */
+  readonly mayPreview: (request: FastifyRequest, name: string) => Promise<boolean>
+  /** Told of a request for a picture that is not to be seen, after its answer. */
+  readonly onMiss?: (request: FastifyRequest, name: string) => void
 }
 
 const storedSchema = z.object({ src: z.string(), width: z.number().optional(), height: z.number().optional() })
 
-/** `GET /media/:name` for everybody who knows the name; `POST /api/newsroom/media` for writers. */
-export function registerMediaRoutes(app: App, { db, requireWriter }: MediaRoutes): void {
+/** Shared caches ask again before a minute is over: a killed story's picture goes with it. */
+const PUBLIC_CACHING = 'public, max-age=60, must-revalidate'
+const PREVIEW_CACHING = 'private, no-store'
+
+/**
+ * `GET /media/:name` for everybody while a public story shows the picture, else for whoever may see it before;
+ * `POST /api/newsroom/media` for writers. What may not be seen is answered as what does not exist.
+ */
+export function registerMediaRoutes(app: App, deps: MediaRoutes): void {
+  const { db, requireWriter } = deps
   app.get(
     '/media/:name',
     { schema: { params: z.object({ name: z.string().max(40) }), hide: true } },
     async (request, reply) => {
-      const picture = await readPicture(db, request.params.name)
-      if (!picture) throw notFound('The picture')
-      const etag = `"${picture.digest.slice(0, 32)}"`
+      const { name } = request.params
+      const open = await deps.isPublic(name)
+      if (!open && !(await deps.mayPreview(request, name))) {
+        deps.onMiss?.(request, name)
+        throw notFound('The picture')
+      }
+      const given = request.headers['if-none-match']
+      const digest = given === undefined ? undefined : await readPictureDigest(db, name)
+      const known = digest !== undefined && given === `"${digest.slice(0, 32)}"`
+      const picture = known ? undefined : await readPicture(db, name)
+      if (!picture && !known) {
+        deps.onMiss?.(request, name)
+        throw notFound('The picture')
+      }
+      const etag = `"${(picture?.digest ?? digest ?? '').slice(0, 32)}"`
       reply
-        .header('cache-control', 'public, max-age=31536000, immutable')
+        .header('cache-control', open ? PUBLIC_CACHING : PREVIEW_CACHING)
         .header('etag', etag)
         .header('x-content-type-options', 'nosniff')
         // A drawing opened on its own must not run anything.
         .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-      if (request.headers['if-none-match'] === etag) return reply.status(304).send()
-      return reply.type(picture.mediaType).send(picture.bytes)
+      return picture ? reply.type(picture.mediaType).send(picture.bytes) : reply.status(304).send()
     },
   )
 

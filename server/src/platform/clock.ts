@@ -10,12 +10,13 @@ export async function databaseNow(db: Queryable): Promise<number> {
 }
 
 /**
- * The database's clock as a node reads it between queries: its own clock plus the measured difference.
+ * The database's clock as a node reads it between queries: the time since the last look, counted by a timer that no one sets
+ * (a node's own calendar clock may be stepped), added to what the database said.
  * Decisions about visibility are made in SQL; this is for cache lifetimes and timers, which heal when late.
  */
 export class Clock {
   readonly #db: Db
-  #offset = 0
+  #offset = Date.now() - performance.now()
   #fixed: number | undefined
   #timer: NodeJS.Timeout | undefined
 
@@ -25,16 +26,16 @@ export class Clock {
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return this.#fixed ?? Date.now() + this.#offset
+    return this.#fixed ?? performance.now() + this.#offset
   }
 
   /** Measures the difference again; half the round trip is the error. */
   async sample(): Promise<void> {
-    const before = Date.now()
+    const before = performance.now()
     const { rows } = await sql<{ now: Date; frozen: boolean }>`
       SELECT dateline_now() AS now, EXISTS (SELECT FROM test_clock WHERE fixed IS NOT NULL) AS frozen
     `.execute(this.#db)
-    const after = Date.now()
+    const after = performance.now()
     const row = rows[0]
     if (row === undefined) return
     this.#fixed = row.frozen ? row.now.getTime() : undefined

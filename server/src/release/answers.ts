@@ -1,5 +1,5 @@
 /** What the routes of release take and give, as schemas; the newsroom app takes its types from here. */
-import { FORMS, PUB_STATUSES, RELEASE_KINDS, STORY_STATES } from '@dateline/news'
+import { FORMS, PUB_STATUSES, RELEASE_KINDS, STORY_STATES, TRANSMITS } from '@dateline/news'
 import * as z from 'zod'
 
 const instant = z.iso.datetime()
@@ -146,12 +146,17 @@ export const planSchema = z.object({
   language: z.string(),
   section: z.string(),
   headline: z.string(),
-  embargo: z.object({ until: z.string().nullable(), note: z.string().optional() }).nullable(),
+  embargo: z
+    .object({ until: z.string().nullable(), note: z.string().optional(), transmit: z.enum(TRANSMITS).optional() })
+    .nullable(),
   path: z.string().describe('Permanent address.'),
   pages: z.array(z.string()),
   feeds: z.array(z.string()),
   wire: z.boolean(),
   subscribers: z.int().describe('Subscribers the wire would offer it to.'),
+  ahead: z
+    .array(z.object({ name: z.string(), sealed: z.boolean() }))
+    .describe('Subscribers that have the copy before its time, in plain or sealed.'),
   notice: z.enum(['required', 'optional', 'none']),
   replaces: z
     .array(z.object({ kind, effectiveAt: instant }))

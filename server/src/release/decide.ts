@@ -6,6 +6,7 @@ import {
   RELEASE_TABLE,
   type StoryContent,
   type StoryState,
+  type Transmit,
   transportRank,
 } from '@dateline/news'
 import { sql } from 'kysely'
@@ -143,6 +144,7 @@ export function decide(
     state: rule.to,
     rank: transportRank(request.kind, content.urgency),
     effectiveAt,
+    scheduled: transmission(standing.state, content, effectiveAt, now),
     listedAt,
     firstAt: firstAt < effectiveAt ? firstAt : effectiveAt,
     language: content.language,
@@ -161,6 +163,20 @@ export function decide(
       },
     },
   }
+}
+
+/** Only an embargo that has not ended lets copy go out before its time; what is merely scheduled goes to nobody. */
+function transmission(
+  state: StoryState,
+  content: StoryContent,
+  effectiveAt: Date,
+  now: Date,
+): Transmit | undefined {
+  if (effectiveAt <= now) return undefined
+  if (state !== 'unreleased' && state !== 'scheduled') return 'at-time'
+  const until = content.embargo?.until
+  const embargoed = typeof until === 'string' && Date.parse(until) > now.getTime()
+  return embargoed ? (content.embargo?.transmit ?? 'at-time') : 'at-time'
 }
 
 /** How far a clock may have run between the person's choice and the transaction. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Clock, Db } from '../platform/index.ts'
+import type { Clock, Db, Queryable } from '../platform/index.ts'
 import type { ReleaseEventRow, ReleaseTables } from './tables.ts'
 
 /** An event that rooms below must act on now. */
@@ -50,6 +50,8 @@ export class ReleaseFollower {
 
   /** Starts at the present end of the log: who follows reads older state from the database. */
   async start(): Promise<void> {
+    // What came due while no node ran took effect then.
+    await takeEffect(this.#db, new Date(0))
     const { rows } = await sql<{ last: number; now: Date }>`
       SELECT coalesce(max(release_no), 0) AS last, dateline_now() AS now FROM release_event
     `.execute(this.#db)
@@ -117,21 +119,42 @@ export class ReleaseFollower {
     // What is due is asked for when something is, and once a second; not after every release of a busy minute.
     const quiet = now >= this.#dueSince && now - this.#askedAt < LONGEST_SLEEP_MS && now < this.#next && !scheduled
     if (quiet) return Math.min(LONGEST_SLEEP_MS, Math.max(1, this.#next - now))
-    this.#askedAt = now
+    // A clock that was stepped is seen here, a second later at most.
+    await this.#clock.sample()
+    const asked = this.#clock.now()
+    this.#askedAt = asked
     const { rows: due } = await sql<ReleaseEventRow>`
       SELECT * FROM release_event
-      WHERE effective_at > ${new Date(this.#dueSince)} AND effective_at <= ${new Date(now)} AND recorded_at < effective_at
+      WHERE effective_at > ${new Date(this.#dueSince)} AND effective_at <= ${new Date(asked)} AND effective_at > recorded_at
       ORDER BY effective_at, release_no
     `.execute(this.#db)
-    if (due.length > 0) await this.#hand(due.map((event) => ({ event, phase: 'effective' as const })))
-    this.#dueSince = now
-    this.#next = (await nextDue(this.#db, now)) ?? Infinity
-    return Math.min(LONGEST_SLEEP_MS, Math.max(1, this.#next - now))
+    if (due.length > 0) {
+      await takeEffect(this.#db, new Date(this.#dueSince))
+      await this.#hand(due.map((event) => ({ event, phase: 'effective' as const })))
+    }
+    this.#dueSince = asked
+    this.#next = (await nextDue(this.#db, asked)) ?? Infinity
+    return Math.min(LONGEST_SLEEP_MS, Math.max(1, this.#next - asked))
   }
 
   async #hand(events: readonly FollowedEvent[]): Promise<void> {
     for (const follower of this.#followers) await follower(events)
   }
+}
+
+/**
+ * Writes down what has taken effect by the database's clock and was not overtaken before, so that no clock takes it back.
+ * Any number of nodes may do it at once.
+ * @param since nothing due up to then is asked for
+ */
+export async function takeEffect(db: Queryable, since: Date): Promise<void> {
+  await sql`
+    INSERT INTO taken_effect (release_no)
+    SELECT e.release_no FROM effective_release e
+    WHERE e.effective_at > e.recorded_at AND e.effective_at > ${since}
+      AND NOT EXISTS (SELECT FROM taken_effect t WHERE t.release_no = e.release_no)
+    ON CONFLICT DO NOTHING
+  `.execute(db)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a release is while it is being decided, and who else has a say in it: gates judge it, participants write with it. */
-import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
+import type { PubStatus, ReleaseKind, StoryContent, Transmit } from '@dateline/news'
 import type { Candidate, Story } from '../desk/index.ts'
 import type { Tx } from '../platform/index.ts'
 import type { Standing } from './decide.ts'
@@ -16,6 +16,8 @@ export interface PendingEvent {
   readonly state: PubStatus
   readonly rank: number
   readonly effectiveAt: Date
+  /** How it goes out before its time; absent when it takes effect at once. */
+  readonly scheduled: Transmit | undefined
   readonly listedAt: Date
   readonly firstAt: Date
   readonly language: string
@@ -29,12 +31,21 @@ export interface ReleaseEvent extends PendingEvent {
   readonly releaseNo: number
 }
 
+/** Somebody who has embargoed copy before its time. */
+export interface Ahead {
+  readonly name: string
+  /** As ciphertext, without the key. */
+  readonly sealed: boolean
+}
+
 /** A room above release that writes in the same transaction. It sees all events of the transaction at once. */
 export interface Participant {
   readonly name: string
   inTransaction(tx: Tx, events: readonly PendingEvent[]): Promise<void>
   /** To how many subscribers the event goes, as `inTransaction` has just decided. */
   audience?(tx: Tx, event: PendingEvent): Promise<number>
+  /** Who has the event before its time, as `inTransaction` has just decided. */
+  ahead?(tx: Tx, event: PendingEvent): Promise<readonly Ahead[]>
 }
 
 /** A release as gates judge it: decided by the state machine, with what it is based on, and nothing of it public. */
@@ -68,6 +79,7 @@ export interface Rehearsed {
   readonly event: PendingEvent
   readonly content: StoryContent
   readonly subscribers: number
+  readonly ahead: readonly Ahead[]
 }
 
 /** Releases that were tried together and taken back. */

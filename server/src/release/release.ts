@@ -13,6 +13,7 @@ import {
 import { type Db, type Tx, conflict, databaseNow, invalid, lock, lockAll, notFound } from '../platform/index.ts'
 import { checkAllowed, decide, readStanding, type Standing, UNRELEASED } from './decide.ts'
 import type {
+  Ahead,
   Gate,
   Objection,
   Participant,
@@ -115,8 +116,12 @@ export class Releases {
         const releases: Rehearsed[] = []
         for (const { event, content } of proposed) {
           let subscribers = 0
-          for (const participant of this.#participants) subscribers += (await participant.audience?.(tx, event)) ?? 0
-          releases.push({ event, content, subscribers })
+          const ahead: Ahead[] = []
+          for (const participant of this.#participants) {
+            subscribers += (await participant.audience?.(tx, event)) ?? 0
+            if (event.scheduled !== undefined) ahead.push(...((await participant.ahead?.(tx, event)) ?? []))
+          }
+          releases.push({ event, content, subscribers, ahead })
         }
         seen.value = await look(tx, { releases, objections })
         throw undo

@@ -254,7 +254,7 @@ export function registerReleaseRoutes(
         [plain],
         async (tx, { releases: [only], objections }): Promise<z.output<typeof planSchema>> => {
           if (!only) throw new Error('a rehearsal showed no release')
-          const { event, content, subscribers } = only
+          const { event, content, subscribers, ahead } = only
           const now = await databaseNow(tx)
           const where = placesOf(event, content)
           const chain = await readChain(tx, event.storyId)
@@ -276,6 +276,7 @@ export function registerReleaseRoutes(
             feeds: [...where.feeds],
             wire: rule.wire,
             subscribers,
+            ahead: ahead.map((a) => ({ ...a })),
             notice: rule.notice,
             replaces: chain.events
               .filter((e) => e.effectiveAt.getTime() > now && e.effectiveAt >= event.effectiveAt)

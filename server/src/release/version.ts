@@ -94,6 +94,17 @@ function spansOf(block: Block) {
   }
 }
 
+/** Names of the agency's own pictures that a content shows. */
+export function picturesOf(content: StoryContent): string[] {
+  const names = content.body.flatMap((block) => {
+    const name = block.type === 'picture' ? PICTURE.exec(block.src)?.[1] : undefined
+    return name === undefined ? [] : [name]
+  })
+  return [...new Set(names)]
+}
+
+const PICTURE = /^\/media\/([a-z0-9]{26}\.[a-z]{3,4})$/
+
 export interface VersionInput {
   readonly storyId: string
   readonly version: number
@@ -104,7 +115,7 @@ export interface VersionInput {
 /** PostgreSQL refuses a tsvector over 1 MB; the tail of a longer text is not searched. */
 const SEARCHED_CHARACTERS = 200_000
 
-/** Stores versions and the directory entries they name. */
+/** Stores versions with the directory entries they name and the pictures they show. */
 export async function storeVersions(tx: Tx, versions: readonly VersionInput[]): Promise<void> {
   if (versions.length === 0) return
   const rows = versions.map(({ storyId, version, candidateId, content }) => {
@@ -150,12 +161,20 @@ export async function storeVersions(tx: Tx, versions: readonly VersionInput[]): 
       abstract text, form text, urgency smallint, slug text, picture jsonb, made_from_guid text, made_from_version integer,
       config text, text text)
   `.execute(tx)
-  const concepts = versions.flatMap((v) =>
-    conceptsOf(v.content).map((id) => ({ story_id: v.storyId, version: v.version, concept_id: id })),
-  )
+  const named = versions.flatMap((v) => [
+    ...conceptsOf(v.content).map((id) => ({ story_id: v.storyId, version: v.version, concept_id: id })),
+    ...picturesOf(v.content).map((name) => ({ story_id: v.storyId, version: v.version, picture: name })),
+  ])
   await sql`
+    WITH named AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
+        AS n (story_id uuid, version integer, concept_id text, picture text)
+    ),
+    shown AS (
+      INSERT INTO version_media (story_id, version, name)
+      SELECT story_id, version, picture FROM named WHERE picture IS NOT NULL
+    )
     INSERT INTO version_concept (story_id, version, concept_id)
-    SELECT c.story_id, c.version, c.concept_id
-    FROM jsonb_to_recordset(${JSON.stringify(concepts)}::jsonb) AS c (story_id uuid, version integer, concept_id text)
+    SELECT story_id, version, concept_id FROM named WHERE concept_id IS NOT NULL
   `.execute(tx)
 }

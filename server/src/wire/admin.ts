@@ -25,6 +25,8 @@ const shape = z.object({
   languages: z.array(z.string()).nullable(),
   sections: z.array(z.string()).nullable(),
   active: z.boolean(),
+  embargoed: z.boolean(),
+  sealed: z.boolean(),
   createdAt: z.iso.datetime(),
 })
 const token = z.string().describe('Shown this once; only its digest is kept.')
@@ -38,6 +40,8 @@ const shown = (s: Subscriber): z.input<typeof shape> => ({
   languages: s.languages && [...s.languages],
   sections: s.sections && [...s.sections],
   active: s.active,
+  embargoed: s.embargoed,
+  sealed: s.sealed,
   createdAt: s.createdAt.toISOString(),
 })
 
@@ -77,12 +81,12 @@ export function registerSubscriberRoutes(app: App, { db, accounts, wire }: Subsc
     async (request, reply) => {
       const account = await accounts.require(request, 'subscriber:manage')
       const made = await addSubscriber(db, request.body)
-      const { id, name, languages, sections } = made.subscriber
+      const { id, name, languages, sections, embargoed, sealed } = made.subscriber
       await accounts.record(db, {
         actor: account.id,
         action: 'subscriber.add',
         target: String(id),
-        data: { name, languages, sections },
+        data: { name, languages, sections, embargoed, sealed },
       })
       return reply
         .status(201)
@@ -101,7 +105,12 @@ export function registerSubscriberRoutes(app: App, { db, accounts, wire }: Subsc
         body: z.strictObject({
           active: z.boolean().optional(),
           product: z
-            .strictObject({ languages: productSchema.shape.languages, sections: productSchema.shape.sections })
+            .strictObject({
+              languages: productSchema.shape.languages,
+              sections: productSchema.shape.sections,
+              embargoed: productSchema.shape.embargoed,
+              sealed: productSchema.shape.sealed,
+            })
             .optional(),
         }),
         response: { 200: z.object({ subscriber: shape.nullable() }), ...errors },

@@ -2,7 +2,8 @@
 import { RELEASE_TABLE, type ReleaseKind } from '@dateline/news'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/index.ts'
-import type { PendingEvent } from '../release/index.ts'
+import type { Ahead, PendingEvent } from '../release/index.ts'
+import { FORM, prepareFor } from './advance.ts'
 import { entitled } from './subscriber.ts'
 
 /** A release that mends what went out before it: the release table ranks it above its urgency. */
@@ -31,16 +32,19 @@ export async function writeAudience(tx: Tx, events: readonly PendingEvent[]): Pr
     notice: isNotice(e.kind),
     recall: e.state === 'canceled',
     follows: e.revision > 1,
+    transmit: e.scheduled ?? 'at-time',
   }))
   await sql`
-    INSERT INTO due (event_id, story_id, not_before, scheduled, waiting)
-    SELECT e.id, e.story_id, e.effective_at, e.effective_at > dateline_now(), who.ids
+    INSERT INTO due (event_id, story_id, not_before, scheduled, waiting, transmit)
+    SELECT e.id, e.story_id, e.effective_at, when_due.later, coalesce(who.ids, '{}'), e.transmit
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e (
       id uuid, story_id uuid, translation_group uuid, effective_at timestamptz, language text, section text, copy boolean,
-      notice boolean, recall boolean, follows boolean)
+      notice boolean, recall boolean, follows boolean, transmit text)
+    CROSS JOIN LATERAL (SELECT e.effective_at > dateline_now() AS later) when_due
     CROSS JOIN LATERAL (
+      -- What was only given in advance is no secret to those who have it; to others it stays one.
       SELECT e.recall AND EXISTS (SELECT FROM release_event r JOIN delivery d ON d.release_no = r.release_no
-                                  WHERE r.story_id = e.story_id) AS any
+                                  WHERE r.story_id = e.story_id AND d.form IN (0, 3)) AS any
     ) told
     CROSS JOIN LATERAL (
       SELECT array_agg(s.id ORDER BY s.id) AS ids
@@ -61,16 +65,53 @@ export async function writeAudience(tx: Tx, events: readonly PendingEvent[]): Pr
           )
         )
     ) who
-    WHERE who.ids IS NOT NULL
+    WHERE who.ids IS NOT NULL OR when_due.later
+  `.execute(tx)
+  const scheduled = wired.filter((e) => e.scheduled !== undefined)
+  if (scheduled.length > 0) await giveInAdvance(tx, scheduled)
+}
+
+/** Who is told something of events before their time: those with embargoed copy, and those who had some of it before. */
+async function giveInAdvance(tx: Tx, events: readonly PendingEvent[]): Promise<void> {
+  const rows = events.map((e) => ({ id: e.id, language: e.language, section: e.section }))
+  await prepareFor(tx, sql`
+    SELECT s.id AS subscriber_id, s.sealed, e.id AS event_id
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e (id uuid, language text, section text)
+    JOIN subscriber s ON s.active AND s.embargoed AND ${entitled}
+  `)
+  const later = events.filter((e) => e.revision > 1).map((e) => e.id)
+  if (later.length === 0) return
+  // They have copy that this event takes the place of, and none of the new: what they have must wait.
+  await sql`
+    INSERT INTO due (event_id, form, story_id, not_before, scheduled, waiting, transmit)
+    SELECT p.event_id, ${sql.lit(FORM.wait)}, p.story_id, dateline_now(), true, array_agg(DISTINCT d.subscriber_id), p.transmit
+    FROM due p
+    JOIN release_event r ON r.story_id = p.story_id
+    JOIN delivery d ON d.release_no = r.release_no AND d.form IN (1, 2, 4)
+    WHERE p.event_id = ANY (${later}::uuid[]) AND p.form = 0
+      AND NOT EXISTS (SELECT FROM effective_release x WHERE x.story_id = p.story_id)
+      AND NOT EXISTS (SELECT FROM due a WHERE a.event_id = p.event_id AND a.form = ${sql.lit(FORM.opened)}
+                      AND a.waiting @> ARRAY[d.subscriber_id])
+    GROUP BY p.event_id, p.story_id, p.transmit
   `.execute(tx)
 }
 
 /** How many subscribers an event is due to, inside the transaction that wrote its audience. */
 export async function countAudience(tx: Tx, eventId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT coalesce(cardinality(waiting), 0) AS count FROM due WHERE event_id = ${eventId}
+    SELECT count(DISTINCT w.id)::integer AS count FROM due d, unnest(d.waiting) AS w (id) WHERE d.event_id = ${eventId}
   `.execute(tx)
   return rows[0]?.count ?? 0
+}
+
+/** Who has an event before its time, inside the transaction that wrote its audience; by name. */
+export async function readAhead(tx: Tx, eventId: string): Promise<Ahead[]> {
+  const { rows } = await sql<Ahead>`
+    SELECT s.name, d.form = ${sql.lit(FORM.sealed)} AS sealed
+    FROM due d JOIN subscriber s ON s.id = ANY (d.waiting)
+    WHERE d.event_id = ${eventId} AND d.form IN (${sql.lit(FORM.advance)}, ${sql.lit(FORM.sealed)}) ORDER BY s.name
+  `.execute(tx)
+  return rows
 }
 
 /**
@@ -85,6 +126,7 @@ async function takeBackOvertaken(tx: Tx, events: readonly PendingEvent[]): Promi
     SELECT FROM due WHERE story_id = ANY (${stories}::uuid[]) ORDER BY event_id FOR UPDATE
   `.execute(tx)
   await sql`
-    DELETE FROM due d WHERE d.story_id = ANY (${stories}::uuid[]) AND d.scheduled AND d.not_before > dateline_now()
+    DELETE FROM due d WHERE d.story_id = ANY (${stories}::uuid[]) AND d.scheduled
+      AND EXISTS (SELECT FROM release_event e WHERE e.id = d.event_id AND e.effective_at > dateline_now())
   `.execute(tx)
 }

@@ -1,12 +1,15 @@
 /** Giving numbers: what is due becomes a delivery with the subscriber's next number, before anything is sent. */
 import { sql } from 'kysely'
 import { type Db, lock, type Queryable, type Tx } from '../platform/index.ts'
+import { FORM, type Form } from './advance.ts'
 import { OFFERING } from './subscriber.ts'
 
 /** A delivery as its subscriber sees it. */
 export interface Delivered {
   readonly seq: number
   readonly releaseNo: number
+  /** What of the release it is: the item, or a step of its way under embargo. */
+  readonly form: Form
 }
 
 /** What was given, by subscriber, ascending. */
@@ -14,6 +17,8 @@ export type Given = ReadonlyMap<number, readonly Delivered[]>
 
 /** Events offered in one transaction; the others follow in the next. */
 const BATCH = 25
+/** Given when the time of the event has come, not before. */
+const AT_TIME: ReadonlySet<Form> = new Set([FORM.item, FORM.opened])
 
 /**
  * Offers everything whose time has come to every active subscriber it is due to. Numbers follow (not_before, release_no)
@@ -26,10 +31,10 @@ export async function offerDue(db: Db, sure = false): Promise<Given> {
   if (!sure && !(await readWire(db)).overdue) return given
   for (;;) {
     const { events, offered } = await offerBatch(db)
-    for (const { subscriberId, seq, releaseNo } of offered) {
+    for (const { subscriberId, seq, releaseNo, form } of offered) {
       const list = given.get(subscriberId)
-      if (list) list.push({ seq, releaseNo })
-      else given.set(subscriberId, [{ seq, releaseNo }])
+      if (list) list.push({ seq, releaseNo, form })
+      else given.set(subscriberId, [{ seq, releaseNo, form }])
     }
     if (events < BATCH) return given
   }
@@ -37,7 +42,13 @@ export async function offerDue(db: Db, sure = false): Promise<Given> {
 
 /** What is read under the lock, to give numbers from. */
 interface Standing {
-  readonly due: readonly { readonly eventId: string; readonly releaseNo: number; readonly waiting: readonly number[] }[]
+  readonly due: readonly {
+    readonly eventId: string
+    readonly releaseNo: number
+    readonly form: Form
+    readonly scheduled: boolean
+    readonly waiting: readonly number[]
+  }[]
   /** Last number of each subscriber, at its id less one. */
   readonly last: readonly number[]
   readonly off: readonly number[]
@@ -60,32 +71,41 @@ function offerBatch(db: Db): Promise<{ events: number; offered: readonly Offered
     const numbers = [...last]
     const inactive = new Set(off)
     const offered: Offered[] = []
-    const parked: { event_id: string; waiting: readonly number[] }[] = []
-    for (const { eventId, releaseNo, waiting } of due) {
+    const parked: { event_id: string; form: Form; waiting: readonly number[] }[] = []
+    for (const { eventId, releaseNo, form, waiting } of due) {
       for (const subscriberId of waiting) {
         if (inactive.has(subscriberId)) continue
         while (numbers.length < subscriberId) numbers.push(0)
         const seq = (numbers[subscriberId - 1] ?? 0) + 1
         numbers[subscriberId - 1] = seq
-        offered.push({ subscriberId, seq, releaseNo })
+        offered.push({ subscriberId, seq, releaseNo, form })
       }
       const rest = waiting.filter((id) => inactive.has(id))
-      if (rest.length > 0) parked.push({ event_id: eventId, waiting: rest })
+      if (rest.length > 0) parked.push({ event_id: eventId, form, waiting: rest })
     }
+    const took = due.filter((d) => d.scheduled && AT_TIME.has(d.form)).map((d) => d.releaseNo)
     // In the order of the key that is spread most, so that a batch meets each of its pages once.
     offered.sort((a, b) => a.subscriberId - b.subscriberId || a.seq - b.seq)
     await sql`
       WITH stored AS (
-        INSERT INTO delivery (subscriber_id, seq, release_no, offered_at)
-        SELECT d.subscriber_id, d.seq, d.release_no, (SELECT dateline_now())
+        INSERT INTO delivery (subscriber_id, seq, release_no, form, offered_at)
+        SELECT d.subscriber_id, d.seq, d.release_no, d.form, (SELECT dateline_now())
         FROM unnest(${offered.map((o) => o.subscriberId)}::integer[], ${offered.map((o) => o.seq)}::bigint[],
-                    ${offered.map((o) => o.releaseNo)}::bigint[]) AS d (subscriber_id, seq, release_no)
+                    ${offered.map((o) => o.releaseNo)}::bigint[], ${offered.map((o) => o.form)}::smallint[])
+             AS d (subscriber_id, seq, release_no, form)
+      ),
+      -- What is offered at its time has taken effect, whatever a clock says later.
+      taken AS (
+        INSERT INTO taken_effect (release_no) SELECT DISTINCT unnest(${took}::bigint[]) ON CONFLICT DO NOTHING
       ),
       numbered AS (UPDATE numbering SET last = ${numbers}::bigint[]),
-      rest AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(parked)}::jsonb) AS r (event_id uuid, waiting integer[])),
-      kept AS (UPDATE due SET waiting = rest.waiting, parked = true FROM rest WHERE due.event_id = rest.event_id)
+      rest AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(parked)}::jsonb) AS r (event_id uuid, form integer, waiting integer[])),
+      kept AS (UPDATE due SET waiting = rest.waiting, parked = true FROM rest
+               WHERE due.event_id = rest.event_id AND due.form = rest.form)
       DELETE FROM due
-      WHERE event_id = ANY (${due.map((d) => d.eventId)}::uuid[]) AND NOT EXISTS (SELECT FROM rest WHERE rest.event_id = due.event_id)
+      USING unnest(${due.map((d) => d.eventId)}::uuid[], ${due.map((d) => d.form)}::smallint[]) AS done (event_id, form)
+      WHERE due.event_id = done.event_id AND due.form = done.form
+        AND NOT EXISTS (SELECT FROM rest WHERE rest.event_id = due.event_id AND rest.form = due.form)
     `.execute(tx)
     return { events: due.length, offered }
   })
@@ -94,14 +114,15 @@ function offerBatch(db: Db): Promise<{ events: number; offered: readonly Offered
 async function readStanding(tx: Tx): Promise<Standing> {
   const { rows } = await sql<Standing>`
     WITH now_due AS MATERIALIZED (
-      SELECT d.event_id, d.not_before, d.waiting, e.release_no
+      SELECT d.event_id, d.form, d.scheduled, d.not_before, d.waiting, e.release_no
       FROM due d JOIN release_event e ON e.id = d.event_id
       WHERE NOT d.parked AND d.not_before <= (SELECT dateline_now())
-      ORDER BY d.not_before, e.release_no LIMIT ${BATCH}
+      ORDER BY d.not_before, e.release_no, d.form LIMIT ${BATCH}
       FOR UPDATE OF d
     )
-    SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('eventId', event_id, 'releaseNo', release_no, 'waiting', waiting)
-                                      ORDER BY not_before, release_no), '[]') FROM now_due) AS due,
+    SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('eventId', event_id, 'releaseNo', release_no, 'form', form,
+                                                         'scheduled', scheduled, 'waiting', waiting)
+                                      ORDER BY not_before, release_no, form), '[]') FROM now_due) AS due,
            (SELECT last::float8[] FROM numbering) AS last,
            ARRAY(SELECT id FROM subscriber WHERE NOT active) AS off
   `.execute(tx)
@@ -149,17 +170,17 @@ export async function deliveriesAfter(
 ): Promise<Delivered[][]> {
   const found: Delivered[][] = cursors.map(() => [])
   if (cursors.length === 0) return found
-  const { rows } = await sql<{ n: number; seq: number; release_no: number }>`
-    SELECT w.n, d.seq, d.release_no
+  const { rows } = await sql<{ n: number; seq: number; release_no: number; form: Form }>`
+    SELECT w.n, d.seq, d.release_no, d.form
     FROM unnest(${cursors.map((c) => c.subscriberId)}::integer[], ${cursors.map((c) => c.after)}::bigint[])
          WITH ORDINALITY AS w (subscriber_id, after, n)
     CROSS JOIN LATERAL (
-      SELECT d.seq, d.release_no FROM delivery d
+      SELECT d.seq, d.release_no, d.form FROM delivery d
       WHERE d.subscriber_id = w.subscriber_id AND d.seq > w.after ORDER BY d.seq LIMIT ${limit}
     ) d
     ORDER BY w.n, d.seq
   `.execute(db)
-  for (const row of rows) found[row.n - 1]?.push({ seq: row.seq, releaseNo: row.release_no })
+  for (const row of rows) found[row.n - 1]?.push({ seq: row.seq, releaseNo: row.release_no, form: row.form })
   return found
 }
 

@@ -13,7 +13,18 @@ export interface Outgoing {
   readonly kind: ReleaseKind
   /** What may be done with it now: a killed or held story is so in all its revisions. */
   readonly status: PubStatus
+  readonly moment: Moment
   readonly item: OutgoingItem
+  /** The instant from which it holds. */
+  readonly from: string
+}
+
+/** Where a release stands: its time has not come, it has, or a later decision stands in its place and it never will. */
+export type Moment = 'pending' | 'effective' | 'overtaken'
+
+export interface Standing {
+  readonly status: PubStatus
+  readonly moment: Moment
 }
 
 interface Row extends SealedRow {
@@ -21,6 +32,9 @@ interface Row extends SealedRow {
   kind: ReleaseKind
   state: PubStatus
   standing: PubStatus | null
+  moment: Moment
+  everPublic: boolean
+  recordedAt: Date
   revision: number
   supersedes: number | null
   notice: string | null
@@ -44,15 +58,35 @@ const worse = (a: PubStatus, b: PubStatus): PubStatus => {
   return order.indexOf(a) > order.indexOf(b) ? a : b
 }
 
+/** Needs the alias `e`. */
+const MOMENT = sql`
+  CASE WHEN e.effective_at <= e.recorded_at
+         OR coalesce((SELECT true FROM effective_release x WHERE x.release_no = e.release_no), false) THEN 'effective'
+       WHEN EXISTS (SELECT FROM release_event l WHERE l.story_id = e.story_id AND l.release_no > e.release_no) THEN 'overtaken'
+       ELSE 'pending' END`
+
+interface Stood {
+  readonly state: PubStatus
+  readonly standing: PubStatus | null
+  readonly moment: Moment
+}
+
+/** Before its time a release is what it was released as: only those who may have it then ask. */
+function standing({ state, standing: now, moment }: Stood): Standing {
+  if (moment === 'pending') return { moment, status: worse(state, now ?? state) }
+  if (moment === 'overtaken') return { moment, status: now === 'canceled' ? now : worse(state, 'withheld') }
+  return { moment, status: worse(state, now ?? 'withheld') }
+}
+
 /** How each release may be used now; the map holds those that exist. */
-export async function standingOf(db: Queryable, releaseNos: readonly number[]): Promise<Map<number, PubStatus>> {
+export async function standingOf(db: Queryable, releaseNos: readonly number[]): Promise<Map<number, Standing>> {
   if (releaseNos.length === 0) return new Map()
-  const { rows } = await sql<{ releaseNo: number; state: PubStatus; standing: PubStatus | null }>`
-    SELECT e.release_no AS "releaseNo", e.state, c.state AS standing
+  const { rows } = await sql<Stood & { releaseNo: number }>`
+    SELECT e.release_no AS "releaseNo", e.state, c.state AS standing, ${MOMENT} AS moment
     FROM release_event e LEFT JOIN current_release c ON c.story_id = e.story_id
     WHERE e.release_no = ANY (${[...releaseNos]}::bigint[])
   `.execute(db)
-  return new Map(rows.map((r) => [r.releaseNo, worse(r.state, r.standing ?? 'withheld')]))
+  return new Map(rows.map((r) => [r.releaseNo, standing(r)]))
 }
 
 /**
@@ -66,11 +100,19 @@ export async function readOutgoing(
 ): Promise<Outgoing[]> {
   if (releaseNos.length === 0) return []
   const { rows } = await sql<Row>`
-    SELECT e.release_no AS "releaseNo", e.kind, e.state, now.state AS standing, e.revision, e.notice,
+    SELECT e.release_no AS "releaseNo", e.kind, e.state, now.state AS standing, ${MOMENT} AS moment, e.revision,
+           e.notice, e.recorded_at AS "recordedAt",
+           EXISTS (SELECT FROM effective_release u WHERE u.story_id = e.story_id AND u.state = 'usable') AS "everPublic",
            e.effective_at AS "effectiveAt", e.first_at AS "firstAt",
            s.guid, s.public_id AS "publicId", v.slug, v.section, v.language, v.form, v.urgency, ${SEALED},
-           (SELECT max(p.revision) FROM effective_release p
-            WHERE p.story_id = e.story_id AND p.release_no < e.release_no) AS supersedes,
+           coalesce((SELECT max(p.revision) FROM effective_release p
+                     WHERE p.story_id = e.story_id AND p.release_no < e.release_no),
+                    -- Of a story that was never public, those who are told have had its last version in advance.
+                    (SELECT max(p.revision) FROM release_event p
+                     WHERE p.story_id = e.story_id AND p.release_no < e.release_no
+                       AND (e.state <> 'usable' OR NOT EXISTS (SELECT FROM effective_release x WHERE x.release_no = e.release_no))
+                       AND EXISTS (SELECT FROM delivery d WHERE d.release_no = p.release_no AND d.form IN (1, 2, 4)))
+                   ) AS supersedes,
            (SELECT jsonb_agg(jsonb_build_object('language', t.language, 'section', t.section, 'slug', tv.slug,
                                                 'publicId', ts.public_id, 'guid', ts.guid) ORDER BY t.language)
             FROM story ts JOIN current_release t ON t.story_id = ts.id
@@ -90,10 +132,11 @@ export async function readOutgoing(
 }
 
 function toOutgoing(row: Row, publicUrl: string): Outgoing {
-  const status = worse(row.state, row.standing ?? 'withheld')
+  const { status, moment } = standing(row)
+  const pending = moment === 'pending'
   const host = new URL(publicUrl).hostname
   // The slug repeats the headline, which may be what was wrong; the address answers to the id alone.
-  const url = pageUrl(publicUrl, status === 'usable' ? row : { ...row, slug: '' })
+  const url = pending ? undefined : pageUrl(publicUrl, status === 'usable' ? row : { ...row, slug: '' })
   const translations = (row.translations ?? []).map((t) => {
     const page = pageUrl(publicUrl, t)
     return { language: t.language, guid: t.guid, ...(page === undefined ? {} : { url: page }) }
@@ -103,20 +146,22 @@ function toOutgoing(row: Row, publicUrl: string): Outgoing {
     releaseNo: row.releaseNo,
     kind: row.kind,
     status,
+    moment,
+    from: row.effectiveAt.toISOString(),
     item: {
       guid: row.guid,
       version: row.revision,
       release: {
-        no: row.releaseNo,
         kind: row.kind,
-        effectiveAt: row.effectiveAt.toISOString(),
+        // Said of a version that waits: when it was released to those who prepare with it.
+        effectiveAt: (pending ? row.recordedAt : row.effectiveAt).toISOString(),
         ...(row.notice === null ? {} : { notice: row.notice }),
         ...(row.supersedes === null ? {} : { supersedes: row.supersedes }),
       },
       pubStatus: status,
-      content: withoutPastEmbargo(openContent(row) ?? removedContent(row), row.effectiveAt),
-      firstCreated: row.firstAt.toISOString(),
-      versionCreated: row.effectiveAt.toISOString(),
+      content: contentOf(row, moment, status),
+      firstCreated: (pending ? row.recordedAt : row.firstAt).toISOString(),
+      versionCreated: (pending ? row.recordedAt : row.effectiveAt).toISOString(),
       ...(url === undefined ? {} : { url }),
       ...(translations.length === 0 ? {} : { translations }),
       agency: {
@@ -137,6 +182,21 @@ function pageUrl(publicUrl: string, story: { language: string; section: string; 
   const edition = editionFor(story.language)
   const last = story.slug === '' ? story.publicId : `${story.slug}-${story.publicId}`
   return edition && `${publicUrl}/${edition.key}/${story.section}/${last}`
+}
+
+/** What a version may say at its moment. */
+function contentOf(row: Row, moment: Moment, status: PubStatus): StoryContent {
+  const content = openContent(row) ?? removedContent(row)
+  // Who has it sealed, or an earlier version, learns nothing of the words from being told to drop it.
+  if (moment === 'overtaken' || (status !== 'usable' && !row.everPublic)) return bare(content)
+  if (moment !== 'pending') return withoutPastEmbargo(content, row.effectiveAt)
+  const note = content.embargo?.note
+  return { ...content, embargo: { until: row.effectiveAt.toISOString(), ...(note === undefined ? {} : { note }) } }
+}
+
+/** What is left of a content when none of its words may be repeated. */
+export function bare({ model, language, form, section, urgency }: StoryContent): StoryContent {
+  return { model, language, form, section, urgency, headline: '', slugline: '', subjects: [], body: [] }
 }
 
 /** What is offered is public: its embargo was kept, or lifted. One that still ran would tell clients to wait. */

@@ -5,7 +5,8 @@ import * as z from 'zod'
 import { type App, type Db, DatelineError, databaseNow, errorSchema, notFound } from '../platform/index.ts'
 import { type Rate, RateLimit } from './limit.ts'
 import type { Delivered } from './offer.ts'
-import { envelope, type Rendered, WIRE_FORMATS, type WireFormat } from './render.ts'
+import { envelope, keyOf, type Rendered, WIRE_FORMATS, type WireFormat } from './render.ts'
+import { readKey } from './seal.ts'
 import { type Authenticated, authenticate } from './subscriber.ts'
 import type { Wire } from './wire.ts'
 
@@ -17,6 +18,8 @@ export interface WireDeps {
   readonly streamsEach?: number
   /** Requests one subscriber may make. */
   readonly rate?: Rate
+  /** Told of a request for a key that is not to be had, after its answer. */
+  readonly onMiss?: (request: FastifyRequest, name: string) => void
 }
 
 export const NEWS_MESSAGE = 'application/vnd.iptc.g2.newsmessage+xml'
@@ -48,8 +51,9 @@ const use = z.discriminatedUnion('use', [
 ])
 const item = z.object({
   seq: z.int().describe('Your number of it: no gaps, given once.'),
-  releaseNo: z.int(),
-  event: z.enum(['item', 'notice']).describe('A notice mends what you have: act on it.'),
+  event: z
+    .enum(['item', 'notice', 'release'])
+    .describe('A notice mends what you have: act on it. A release says that what you had under embargo may be used now.'),
   kind: z.string().describe('publish, update, correct, refile, repeat, hold, clear, kill, withdraw, embargo-lift.'),
   guid: z.string().describe('Constant through the versions of a story.'),
   version: z.int(),
@@ -58,7 +62,19 @@ const item = z.object({
   effectiveAt: z.iso.datetime(),
   notice: z.string().optional(),
   format,
-  item: z.unknown().describe('ninjs: an object. newsml-g2: the newsItem document as a string.'),
+  item: z.unknown().optional().describe('ninjs: an object. newsml-g2: the newsItem document as a string.'),
+  sealed: z
+    .object({ algorithm: z.literal('AES-256-GCM'), nonce: z.base64(), ciphertext: z.base64(), keyAddress: z.url() })
+    .optional()
+    .describe('In place of the item: its document as ciphertext, tag at the end. The key comes at the time.'),
+  unsealed: z.object({ key: z.base64(), keyAddress: z.url() }).optional().describe('Key of what you had sealed.'),
+})
+const keyAnswer = z.object({
+  algorithm: z.literal('AES-256-GCM'),
+  key: z.base64().describe('32 bytes.'),
+  guid: z.string(),
+  version: z.int(),
+  from: z.iso.datetime(),
 })
 const answers = { 401: errorSchema, 403: errorSchema, 429: errorSchema }
 const tags = ['wire']
@@ -156,7 +172,8 @@ export function registerWireRoutes(app: App, deps: WireDeps): void {
           transmitId: `${host}:${subscriber.id}:${taken[0]?.seq ?? next}-${next}`,
           destination: subscriber.name,
           properties: { first: taken[0]?.seq ?? next, last: next },
-          documents: taken.map((d) => must(rendered, d).document.toString()),
+          // What is sealed is not XML; the complete item comes at its time.
+          documents: taken.flatMap((d) => must(rendered, d).document?.toString() ?? []),
         }),
       )
     },
@@ -190,13 +207,18 @@ export function registerWireRoutes(app: App, deps: WireDeps): void {
         summary: 'The document alone: ninjs, or a NewsML-G2 newsItem.',
         params: oneParams,
         querystring: oneQuery,
-        response: { ...answers, 404: errorSchema },
+        response: { ...answers, 404: errorSchema, 409: errorSchema },
       },
     },
     async (request, reply) => {
       const { subscriber } = await enter(request, reply)
       const { query } = request
       const { rendered } = await one(wire, subscriber.id, request.params.seq, query.format)
+      if (rendered.document === undefined) {
+        throw new DatelineError('item-sealed', 409, `The item ${request.params.seq} is sealed until its time.`, {
+          help: 'Its ciphertext is in the envelope; the document can be read here from then on.',
+        })
+      }
       return written(reply, query.format === 'ninjs' ? JSON_TYPE : `${NEWS_ITEM}; charset=utf-8`, rendered.document)
     },
   )
@@ -213,6 +235,8 @@ export function registerWireRoutes(app: App, deps: WireDeps): void {
             name: z.string(),
             languages: z.array(z.string()).nullable(),
             sections: z.array(z.string()).nullable(),
+            embargoed: z.boolean().describe('You may have embargoed copy before its time.'),
+            sealed: z.boolean().describe('You have it as ciphertext; the key comes at the time.'),
             last: z.int(),
             next: z.int(),
             streams: z.int().describe('Open on this node.'),
@@ -231,12 +255,42 @@ export function registerWireRoutes(app: App, deps: WireDeps): void {
         name: subscriber.name,
         languages: subscriber.languages && [...subscriber.languages],
         sections: subscriber.sections && [...subscriber.sections],
+        embargoed: subscriber.embargoed,
+        sealed: subscriber.sealed,
         last,
         next: last + 1,
         streams: wire.streamCount(subscriber.id),
         formats: [...WIRE_FORMATS],
         heartbeatSeconds: wire.heartbeatMs / 1000,
         serverTime: new Date(await databaseNow(db)).toISOString(),
+      }
+    },
+  )
+
+  app.get(
+    '/wire/v1/keys/:name',
+    {
+      schema: {
+        tags,
+        summary: 'The key of a sealed item, from its time on; 404 before, and for a story that was killed or is held.',
+        description: 'Needs no token: whoever has the ciphertext may open it then.',
+        params: z.object({ name: z.string().max(64) }),
+        response: { 200: keyAnswer, 404: errorSchema },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const key = await readKey(db, request.params.name)
+      if (!key) {
+        deps.onMiss?.(request, request.params.name)
+        throw notFound('The key')
+      }
+      return {
+        algorithm: 'AES-256-GCM' as const,
+        key: key.key.toString('base64'),
+        guid: key.guid,
+        version: key.version,
+        from: key.from.toISOString(),
       }
     },
   )
@@ -308,7 +362,7 @@ function hangUp(request: FastifyRequest): AbortSignal {
 }
 
 function must(rendered: ReadonlyMap<number, Rendered>, delivery: Delivered): Rendered {
-  const found = rendered.get(delivery.releaseNo)
+  const found = rendered.get(keyOf(delivery))
   if (!found) throw new Error(`release ${delivery.releaseNo} has no content`)
   return found
 }
@@ -320,15 +374,12 @@ async function fill(wire: Wire, page: readonly Delivered[], chosen: WireFormat) 
   let bytes = 0
   for (let from = 0; from < page.length && bytes < PAGE_BYTES; from += 50) {
     const part = page.slice(from, from + 50)
-    const done = await wire.renderer.render(
-      part.map((d) => d.releaseNo),
-      chosen,
-    )
+    const done = await wire.renderer.render(part, chosen)
     for (const delivery of part) {
       const found = must(done, delivery)
       bytes += found.tail.length
       if (bytes > PAGE_BYTES && taken.length > 0) break
-      rendered.set(delivery.releaseNo, found)
+      rendered.set(keyOf(delivery), found)
       taken.push(delivery)
     }
   }
@@ -338,6 +389,6 @@ async function fill(wire: Wire, page: readonly Delivered[], chosen: WireFormat) 
 async function one(wire: Wire, subscriberId: number, number: number, chosen: WireFormat) {
   const [delivery] = await wire.read(subscriberId, number - 1, 1)
   if (delivery?.seq !== number) throw notFound(`The item ${number}`)
-  const rendered = must(await wire.renderer.render([delivery.releaseNo], chosen), delivery)
+  const rendered = must(await wire.renderer.render([delivery], chosen), delivery)
   return { delivery, rendered }
 }

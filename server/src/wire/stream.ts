@@ -1,7 +1,7 @@
 /** One open stream (server-sent events, https://html.spec.whatwg.org/#server-sent-events) to one subscriber. */
 import type { ServerResponse } from 'node:http'
 import type { Delivered } from './offer.ts'
-import type { Rendered, WireFormat } from './render.ts'
+import { keyOf, type Rendered, type WireFormat } from './render.ts'
 
 export interface StreamOptions {
   readonly subscriberId: number
@@ -78,9 +78,10 @@ export class EventStream {
     let bytes = 0
     let complete = true
     this.#hold()
-    for (const { seq, releaseNo } of deliveries) {
+    for (const delivery of deliveries) {
+      const { seq } = delivery
       if (seq <= this.#sent) continue
-      const item = rendered.get(releaseNo)
+      const item = rendered.get(keyOf(delivery))
       if (!this.ready || !item || seq !== this.#sent + 1) {
         complete = false
         break

@@ -13,6 +13,7 @@ import {
   type Queryable,
   type Tx,
 } from '../platform/index.ts'
+import { FORM, prepareFor } from './advance.ts'
 
 export interface Subscriber {
   readonly id: number
@@ -22,6 +23,10 @@ export interface Subscriber {
   /** Section keys. Null: all sections. */
   readonly sections: readonly string[] | null
   readonly active: boolean
+  /** May have embargoed copy before its time, to prepare. */
+  readonly embargoed: boolean
+  /** Has embargoed copy only as ciphertext; the key comes at the time. */
+  readonly sealed: boolean
   readonly createdAt: Date
 }
 
@@ -44,13 +49,17 @@ export const productSchema = z.strictObject({
     .max(500)
     .nullable()
     .default(null),
+  embargoed: z.boolean().default(false).describe('May have embargoed copy before its time, to prepare.'),
+  sealed: z.boolean().default(false).describe('Has embargoed copy only as ciphertext; the key comes at the time.'),
 })
 export type Product = z.output<typeof productSchema>
+/** Without a word about embargoed copy there is none. */
+export type ChangedProduct = Pick<Product, 'languages' | 'sections'> & Partial<Pick<Product, 'embargoed' | 'sealed'>>
 
 /** Locks offering, for the whole database: whoever gives numbers, or changes who may get one, holds it. */
 export const OFFERING = 'wire-offering'
 
-const COLUMNS = sql`s.id, s.name, s.languages, s.sections, s.active, s.created_at AS "createdAt"`
+const COLUMNS = sql`s.id, s.name, s.languages, s.sections, s.active, s.embargoed, s.sealed, s.created_at AS "createdAt"`
 
 /** 256 random bits: nothing to guess, so a plain digest is enough to store. */
 const newToken = () => `dl_${randomBytes(32).toString('base64url')}`
@@ -73,8 +82,9 @@ export async function addSubscriber(
     const made = await only(
       tx,
       sql<Subscriber>`
-        INSERT INTO subscriber AS s (name, token_digest, languages, sections)
-        VALUES (${product.name}, ${digestOf(token)}, ${product.languages}, ${product.sections})
+        INSERT INTO subscriber AS s (name, token_digest, languages, sections, embargoed, sealed)
+        VALUES (${product.name}, ${digestOf(token)}, ${product.languages}, ${product.sections}, ${product.embargoed},
+                ${product.embargoed && product.sealed})
         ON CONFLICT (name) DO NOTHING RETURNING ${COLUMNS}`,
     )
     if (!made) throw conflict('subscriber-exists', `A subscriber named "${product.name}" exists already.`)
@@ -104,18 +114,20 @@ export async function subscriberByName(db: Queryable, name: string): Promise<Sub
  * Changes what a subscriber is entitled to from now on. Notices on what it received go on reaching it.
  * @throws DatelineError `not-found`, `subscriber-section-unknown`
  */
-export async function changeProduct(db: Db, id: number, product: Omit<Product, 'name'>): Promise<Subscriber> {
+export async function changeProduct(db: Db, id: number, product: ChangedProduct): Promise<Subscriber> {
   return db.transaction().execute(async (tx) => {
     await checkSections(tx, product.sections)
     await lock(tx, OFFERING)
     const changed = await only(
       tx,
       sql<Subscriber>`
-        UPDATE subscriber s SET languages = ${product.languages}, sections = ${product.sections}
+        UPDATE subscriber s SET languages = ${product.languages}, sections = ${product.sections},
+          embargoed = ${product.embargoed ?? false}, sealed = ${product.embargoed === true && product.sealed === true}
         WHERE s.id = ${id} RETURNING ${COLUMNS}`,
     )
     if (!changed) throw notFound('The subscriber')
     await joinScheduled(tx, id)
+    await tell(tx)
     return changed
   })
 }
@@ -216,8 +228,15 @@ async function joinScheduled(tx: Tx, id: number): Promise<void> {
     UPDATE due d SET waiting = d.waiting || s.id
     FROM subscriber s, release_event e
     WHERE s.id = ${id} AND s.active AND e.id = d.event_id AND ${entitled} AND e.state = 'usable'
-      AND d.scheduled AND d.not_before > dateline_now() AND NOT d.waiting @> ARRAY[s.id]
+      AND d.form = 0 AND d.scheduled AND d.not_before > dateline_now() AND NOT d.waiting @> ARRAY[s.id]
+      AND NOT EXISTS (SELECT FROM due a WHERE a.event_id = d.event_id AND a.form = ${sql.lit(FORM.opened)}
+                      AND a.waiting @> ARRAY[s.id])
   `.execute(tx)
+  await prepareFor(tx, sql`
+    SELECT s.id AS subscriber_id, s.sealed, e.id AS event_id
+    FROM subscriber s, due p JOIN release_event e ON e.id = p.event_id
+    WHERE s.id = ${id} AND s.active AND s.embargoed AND ${entitled} AND p.form = 0 AND p.scheduled AND p.not_before > dateline_now()
+  `)
 }
 
 async function checkSections(tx: Tx, sections: readonly string[] | null): Promise<void> {

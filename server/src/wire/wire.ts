@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { setImmediate, setTimeout as delay } from 'node:timers/promises'
 import type { Clock, Db, Logger, Tx } from '../platform/index.ts'
-import type { Participant, PendingEvent, ReleaseFollower } from '../release/index.ts'
-import { countAudience, writeAudience } from './audience.ts'
+import type { Ahead, Participant, PendingEvent, ReleaseFollower } from '../release/index.ts'
+import { FORM } from './advance.ts'
+import { countAudience, readAhead, writeAudience } from './audience.ts'
 import { Loop } from './loop.ts'
 import { type Cursor, type Delivered, deliveriesAfter, type Given, lastSeq, offerDue, readWire } from './offer.ts'
-import { type Rendered, Renderer, type WireFormat } from './render.ts'
+import { keyOf, type Rendered, Renderer, type WireFormat } from './render.ts'
 import { EventStream, type StreamOptions } from './stream.ts'
 import { stillOpen } from './subscriber.ts'
 
@@ -69,8 +70,10 @@ export class Wire implements Participant {
   readonly #waiters = new Set<Waiter>()
   readonly #pump = new Loop(() => this.#offerAndPass())
   readonly #replay = new Loop(() => this.#catchUp())
-  /** Releases that were recorded or came due since the last run. */
+  /** Releases that took effect since the last run, to be rendered before they are numbered. */
   #told: number[] = []
+  /** Something was recorded or came due since the last run. */
+  #stirred = false
   #timer: NodeJS.Timeout | undefined
   #heartbeat: NodeJS.Timeout | undefined
   #stopped = false
@@ -93,10 +96,19 @@ export class Wire implements Participant {
     return countAudience(tx, event.id)
   }
 
+  /** Who has the event before its time, as `inTransaction` has just decided. */
+  ahead(tx: Tx, event: PendingEvent): Promise<Ahead[]> {
+    return readAhead(tx, event.id)
+  }
+
   /** Is told of every release. It does not make the follower wait: what is due stays due until it is offered. */
   follow(follower: ReleaseFollower): void {
     follower.follow((events) => {
-      for (const { event } of events) this.#told.push(event.release_no)
+      this.#stirred = true
+      for (const { event, phase } of events) {
+        // What is scheduled stays out of memory until its time.
+        if (phase === 'effective' || event.effective_at <= event.recorded_at) this.#told.push(event.release_no)
+      }
       void this.wake()
     })
   }
@@ -211,11 +223,13 @@ export class Wire implements Participant {
     try {
       const told = this.#told
       this.#told = []
-      const [given] = await Promise.all([offerDue(this.#db, told.length > 0), this.#renderAhead(told)])
+      const stirred = this.#stirred
+      this.#stirred = false
+      const [given] = await Promise.all([offerDue(this.#db, stirred), this.#renderAhead(told)])
       const began = performance.now()
       await this.#passGiven(given)
       // When more was released meanwhile it goes out together: one write each for several items, and time for those who release.
-      if (this.#told.length > 0) await delay(Math.min(LONGEST_REST_MS, performance.now() - began))
+      if (this.#stirred) await delay(Math.min(LONGEST_REST_MS, performance.now() - began))
       const { last, until } = await readWire(this.#db)
       await this.#passMissed(last)
       sleep = Math.min(LONGEST_SLEEP_MS, Math.max(1, until ?? LONGEST_SLEEP_MS))
@@ -233,7 +247,8 @@ export class Wire implements Participant {
   async #renderAhead(releaseNos: readonly number[]): Promise<void> {
     if (releaseNos.length > AHEAD) return
     const formats = new Set([...this.#live].map((stream) => stream.format))
-    for (const format of formats) await this.renderer.render(releaseNos, format)
+    const news = releaseNos.map((releaseNo) => ({ releaseNo, form: FORM.item }))
+    for (const format of formats) await this.renderer.render(news, format)
   }
 
   /** What this node has just offered goes to its live streams as it is. */
@@ -291,11 +306,11 @@ export class Wire implements Participant {
   async #write(reading: readonly Reading[]): Promise<void> {
     const rendered = new Map<WireFormat, ReadonlyMap<number, Rendered>>()
     for (const format of new Set(reading.map((r) => r.stream.format))) {
-      const wanted = new Set<number>()
+      const wanted = new Map<number, Delivered>()
       for (const { stream, deliveries } of reading) {
-        if (stream.format === format) for (const { releaseNo } of deliveries) wanted.add(releaseNo)
+        if (stream.format === format) for (const delivery of deliveries) wanted.set(keyOf(delivery), delivery)
       }
-      rendered.set(format, await this.renderer.render([...wanted], format))
+      rendered.set(format, await this.renderer.render([...wanted.values()], format))
     }
     let inARow = 0
     for (const { stream, deliveries } of reading) {

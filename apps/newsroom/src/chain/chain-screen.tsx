@@ -204,7 +204,7 @@ function Versions({ chain }: { readonly chain: ChainAnswer }) {
           <iframe
             className="version-page"
             title={w.readTitle(reading)}
-            sandbox=""
+            sandbox="allow-same-origin"
             src={`/api/newsroom/stories/${story.id}/versions/${reading}/preview`}
           />
         )}

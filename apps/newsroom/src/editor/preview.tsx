@@ -28,7 +28,7 @@ export function Preview({ draftId, session }: { readonly draftId: string; readon
       ) : (
         <iframe
           title={words.editor.previewTitle}
-          sandbox=""
+          sandbox="allow-same-origin"
           src={`/api/newsroom/drafts/${draftId}/preview?drawn=${drawn}`}
         />
       )}
