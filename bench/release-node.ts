@@ -8,7 +8,7 @@ import { createStories, freeze } from '../server/src/desk/index.ts'
 import { createDateline, type Dateline } from '../server/src/main.ts'
 import { startEmbedded } from '../server/src/platform/embedded/index.ts'
 import { createLog, migrate, migrationsDir, readConfig } from '../server/src/platform/index.ts'
-import { slugOf } from '../server/src/release/index.ts'
+import { type ReleaseEvent, slugOf } from '../server/src/release/index.ts'
 import { addSubscriber } from '../server/src/wire/index.ts'
 import { type BenchResult, quantile, result, withFolder } from './lib.ts'
 import { sampleContent } from './sample.ts'
@@ -56,8 +56,8 @@ async function prepare(dateline: Dateline, count: number) {
 /** Another process that holds all streams, so that reading them does not slow what is measured. */
 class Streams {
   readonly #child: ChildProcessByStdio<Writable, Readable, null>
-  readonly #arrived = new Map<number, number>()
-  readonly #waiting = new Map<number, (at: number) => void>()
+  readonly #arrived = new Map<string, number>()
+  readonly #waiting = new Map<string, (at: number) => void>()
   readonly open: Promise<void>
   broken = 0
   closed = 0
@@ -71,7 +71,7 @@ class Streams {
       createInterface({ input: this.#child.stdout }).on('line', (line) => {
         const message = JSON.parse(line) as {
           open?: number
-          no?: number
+          no?: string
           at?: number
           broken?: number
           closed?: boolean
@@ -87,10 +87,11 @@ class Streams {
   }
 
   /** When every stream had the release, in milliseconds since the epoch. */
-  all(releaseNo: number): Promise<number> {
-    const at = this.#arrived.get(releaseNo)
+  all(event: Pick<ReleaseEvent, 'guid' | 'revision'>): Promise<number> {
+    const name = `${event.guid} ${event.revision}`
+    const at = this.#arrived.get(name)
     if (at !== undefined) return Promise.resolve(at)
-    return new Promise((resolve) => this.#waiting.set(releaseNo, resolve))
+    return new Promise((resolve) => this.#waiting.set(name, resolve))
   }
 
   close(): void {
@@ -115,25 +116,26 @@ async function shown(agent: Agent, port: number, path: string, text: string): Pr
   }
 }
 
-/** Eight people release 400 stories as fast as they can. @returns releases a second, their numbers, and when they began */
+/** Eight people release 400 stories as fast as they can. @returns releases a second, what they released, and when they began */
 async function releaseTogether(
   dateline: Dateline,
-  release: (each: { storyId: string; candidateId: string }) => Promise<{ readonly releaseNo: number }>,
-): Promise<{ rate: number; numbers: number[]; began: number }> {
+  release: (each: { storyId: string; candidateId: string }) => Promise<ReleaseEvent>,
+): Promise<{ rate: number; events: ReleaseEvent[]; began: number }> {
   const ready = await prepare(dateline, 400)
-  const numbers: number[] = []
+  const events: ReleaseEvent[] = []
   const began = now()
   await Promise.all(
     Array.from({ length: RELEASERS }, async () => {
       for (let next = ready.pop(); next; next = ready.pop()) {
         const { content: _, ...each } = next
-        numbers.push((await release(each)).releaseNo)
+        events.push(await release(each))
       }
     }),
   )
+  const numbers = events.map((e) => e.releaseNo)
   const rate = (numbers.length / (now() - began)) * 1000
   if (Math.max(...numbers) - Math.min(...numbers) !== numbers.length - 1) throw new Error('a number was lost')
-  return { rate, numbers, began }
+  return { rate, events, began }
 }
 
 /** @param streams path of the program that holds the streams */
@@ -181,7 +183,7 @@ export async function measure(streamsProgram: string): Promise<BenchResult[]> {
         for (const { content: _, ...each } of await prepare(dateline, Math.ceil(STORIES / RUNS))) {
           const event = await release(each)
           const committed = now()
-          latencies.push((await streams.all(event.releaseNo)) - committed)
+          latencies.push((await streams.all(event)) - committed)
         }
         medians.push(quantile(latencies, 0.5))
         last.push(quantile(latencies, 0.99))
@@ -189,10 +191,10 @@ export async function measure(streamsProgram: string): Promise<BenchResult[]> {
       const rates: number[] = []
       const drained: number[] = []
       for (let r = 0; r < RUNS; r++) {
-        const { rate, numbers, began } = await releaseTogether(dateline, release)
+        const { rate, events, began } = await releaseTogether(dateline, release)
         rates.push(rate)
-        const arrived = await Promise.all(numbers.map((no) => streams.all(no)))
-        drained.push((numbers.length / (Math.max(...arrived) - began)) * 1000)
+        const arrived = await Promise.all(events.map((event) => streams.all(event)))
+        drained.push((events.length / (Math.max(...arrived) - began)) * 1000)
         await delay(100)
       }
       if (streams.broken > 0 || streams.closed > 0) {

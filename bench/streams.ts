@@ -12,13 +12,13 @@ const { port, tokens } = JSON.parse(
 ) as { port: number; tokens: string[] }
 
 /** How many streams have a release, and when the last had it, in milliseconds since the epoch. */
-const arrivals = new Map<number, number>()
+const arrivals = new Map<string, number>()
 let open = 0
 let broken = 0
 const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`)
 
 /** The beginning of an event with a number; its data is one line and ends with an empty one. */
-const HEAD = /id: (\d+)\nevent: \w+\ndata: \{"seq":\d+,"releaseNo":(\d+),/
+const HEAD = /id: (\d+)\nevent: \w+\ndata: \{"seq":\d+,"event":"\w+","kind":"[\w-]+","guid":"([^"]+)","version":(\d+),/
 const START = Buffer.from('id: ')
 const END = Buffer.from('\n\n')
 
@@ -40,11 +40,11 @@ for (const token of tokens) {
       if (end === -1) break
       // Only what is complete counts: the number, in order, and the release it stands for.
       const start = bytes.indexOf(START, at)
-      const head = start === -1 || start > end ? null : HEAD.exec(bytes.toString('latin1', start, start + 100))
+      const head = start === -1 || start > end ? null : HEAD.exec(bytes.toString('latin1', start, start + 300))
       if (head) {
         if (Number(head[1]) !== expected) broken++
         expected++
-        const no = Number(head[2])
+        const no = `${head[2]} ${head[3]}`
         const count = (arrivals.get(no) ?? 0) + 1
         arrivals.set(no, count)
         if (count === tokens.length) say({ no, at: performance.timeOrigin + performance.now(), broken })

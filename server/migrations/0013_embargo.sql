@@ -43,7 +43,7 @@ CREATE INDEX version_media_by_version ON version_media (story_id, version);
 INSERT INTO version_media (story_id, version, name)
 SELECT DISTINCT v.story_id, v.version, found.m[1]
 FROM version v JOIN candidate c ON c.id = v.candidate_id
-CROSS JOIN LATERAL regexp_matches(c.content, '"src":"/media/([a-z0-9]{26}\.[a-z]{3,4})"', 'g') AS found (m);
+CROSS JOIN LATERAL regexp_matches(coalesce(to_jsonb(c) ->> 'content', to_jsonb(c) ->> 'plain'), '"src":"/media/([a-z0-9]{26}\.[a-z]{3,4})"', 'g') AS found (m);
 CREATE TRIGGER version_media_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON version_media
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -142,7 +142,8 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     requireWriter: (request) => accounts.require(request, 'draft:write'),
     isPublic: (name) => pictures.isPublic(name),
     mayPreview: async (request, name) =>
-      (await accounts.may(request, 'draft:read')) || (await mayPrepareWith(db, request.headers.authorization, name)),
+      (await accounts.holds(request.headers, 'draft:read')) ||
+      (await mayPrepareWith(db, request.headers.authorization, name)),
   })
   registerIngestRoutes(app, { db, accounts, ingest })
   registerAudienceRoutes(app, { db, clock, accounts, audience, sealing })

@@ -175,6 +175,11 @@ export class Accounts {
     })
   }
 
+  /** Whether who sends these headers is signed in and has a right; for answers that must not say why not. */
+  async holds(headers: IncomingHttpHeaders, right: Right): Promise<boolean> {
+    return (await this.authenticate(headers))?.rights.has(right) === true
+  }
+
   /**
    * Decides by the policy table whether a request gets to its route, and remembers who asks.
    * @throws DatelineError `policy-missing` 500, `not-signed-in` 401, `passkey-needed` 401, `forbidden` 403,

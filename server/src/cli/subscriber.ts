@@ -14,7 +14,8 @@ import { withDatabase } from './database.ts'
 import { DATA } from './options.ts'
 
 export const command: Command = {
-  usage: 'subscriber add|product|disable|enable|rotate NAME [--language TAG]... [--section KEY]... [--embargoed [--sealed]] | subscriber list',
+  usage:
+    'subscriber add|product|disable|enable|rotate NAME [--language TAG]... [--section KEY]... [--embargoed [--sealed]] | subscriber list',
   summary: 'Add a subscriber of the wire, change what it is entitled to, switch it off or on, or give it a new token.',
   details: `"add" and "rotate" print the token once; only its digest is kept. Without --language and --section the
 subscriber gets everything. With --embargoed it has embargoed copy before its time, to prepare; with --sealed as ciphertext,

@@ -166,12 +166,7 @@ export function decide(
 }
 
 /** Only an embargo that has not ended lets copy go out before its time; what is merely scheduled goes to nobody. */
-function transmission(
-  state: StoryState,
-  content: StoryContent,
-  effectiveAt: Date,
-  now: Date,
-): Transmit | undefined {
+function transmission(state: StoryState, content: StoryContent, effectiveAt: Date, now: Date): Transmit | undefined {
   if (effectiveAt <= now) return undefined
   if (state !== 'unreleased' && state !== 'scheduled') return 'at-time'
   const until = content.embargo?.until

@@ -34,6 +34,17 @@ export interface Listed {
   readonly updatedAt: Date
 }
 
+/** The last story of a list that was seen, as it stood then. */
+export interface After {
+  readonly listedAt: Date
+  readonly publicId: string
+}
+
+/** Stories listed after one that was seen; when that is gone, those listed before its time. */
+const beyond = ({ listedAt, publicId }: After) => sql`(e.listed_at, e.release_no) < (${listedAt}, coalesce((
+  SELECT seen.release_no FROM story ss JOIN current_release seen ON seen.story_id = ss.id
+  WHERE ss.public_id = ${publicId} AND seen.listed_at = ${listedAt}), 0))`
+
 export interface ListFilter {
   readonly language: string
   readonly section?: string
@@ -43,7 +54,7 @@ export interface ListFilter {
   readonly from?: Date
   readonly to?: Date
   /** Continue after this one: position of the last story seen. */
-  readonly after?: { readonly listedAt: Date; readonly releaseNo: number }
+  readonly after?: After
   readonly limit: number
 }
 
@@ -66,7 +77,7 @@ export async function listStories(db: Queryable, filter: ListFilter): Promise<Li
   }
   if (filter.from) where.push(sql`e.listed_at >= ${filter.from}`)
   if (filter.to) where.push(sql`e.listed_at < ${filter.to}`)
-  if (filter.after) where.push(sql`(e.listed_at, e.release_no) < (${filter.after.listedAt}, ${filter.after.releaseNo})`)
+  if (filter.after) where.push(beyond(filter.after))
   const { rows } = await sql<Listed>`
     SELECT ${COLUMNS} FROM current_release e ${JOINS}
     WHERE ${sql.join(where, sql` AND `)}
@@ -78,16 +89,14 @@ export async function listStories(db: Queryable, filter: ListFilter): Promise<Li
 export interface SearchFilter {
   readonly language: string
   readonly query: string
-  readonly after?: { readonly listedAt: Date; readonly releaseNo: number }
+  readonly after?: After
   readonly limit: number
 }
 
 /** Full-text search over what is public, newest first. The query language is PostgreSQL's websearch syntax. */
 export async function searchStories(db: Queryable, filter: SearchFilter): Promise<Listed[]> {
   const config = searchConfig(filter.language)
-  const after = filter.after
-    ? sql`AND (e.listed_at, e.release_no) < (${filter.after.listedAt}, ${filter.after.releaseNo})`
-    : sql``
+  const after = filter.after ? sql`AND ${beyond(filter.after)}` : sql``
   const { rows } = await sql<Listed>`
     SELECT ${COLUMNS} FROM current_release e ${JOINS}
     WHERE e.state = 'usable' AND e.language = ${filter.language}

@@ -126,7 +126,7 @@ describe('resolve', () => {
       return target.kind === 'page' ? target.key : undefined
     }
     expect(key('/en?utm_source=x&fbclid=y')).toBe('/en')
-    expect(key('/en/politics?before=1624450860000-12&x=1')).toBe('/en/politics?before=1624450860000-12')
+    expect(key('/en/politics?before=1624450860000-abcde12345&x=1')).toBe('/en/politics?before=1624450860000-abcde12345')
     expect(key('/en/politics?before=junk')).toBe('/en/politics')
     expect(key('/en/search?q=%20two%20%20words%00&z=1')).toBe('/en/search?q=two+words')
     expect(key('/en/search')).toBe('/en/search')
@@ -152,7 +152,7 @@ describe('addresses', () => {
     const story = { language: 'en', section: 'politics', slug: 'harbour-opens', publicId: 'abcde23456' }
     expect(page(storyPath(story))).toEqual({ page: 'story', edition: 'en', publicId: 'abcde23456' })
     expect(page(bareStoryPath(story))).toEqual({ page: 'story', edition: 'en', publicId: 'abcde23456' })
-    const at = { listedAt: new Date('2021-06-23T11:21:00.123Z'), releaseNo: 42 }
+    const at = { listedAt: new Date('2021-06-23T11:21:00.123Z'), publicId: 'abcde12345' }
     expect(page(`/en/politics?before=${positionText(at)}`)).toEqual({
       page: 'section',
       edition: 'en',

@@ -24,10 +24,10 @@ export type FeedScope =
   | { readonly of: 'corrections'; readonly edition: EditionKey }
   | { readonly of: 'concept'; readonly edition: EditionKey; readonly step: DirectoryStep; readonly key: string }
 
-/** A place in a list: the last story already seen. */
+/** A place in a list: the last story already seen. Never by number: gaps would tell how much is not out. */
 export interface Position {
   readonly listedAt: Date
-  readonly releaseNo: number
+  readonly publicId: string
 }
 
 export type Route =
@@ -82,12 +82,12 @@ const isStep = (step: string): step is DirectoryStep => Object.hasOwn(DIRECTORY_
 
 /** Writes a position so that it can stand in an address. */
 export function positionText(at: Position): string {
-  return `${at.listedAt.getTime()}-${at.releaseNo}`
+  return `${at.listedAt.getTime()}-${at.publicId}`
 }
 
 function readPosition(text: string | null): Position | undefined {
-  const match = /^(\d{1,14})-(\d{1,15})$/.exec(text ?? '')
-  return match ? { listedAt: new Date(Number(match[1])), releaseNo: Number(match[2]) } : undefined
+  const match = /^(\d{1,14})-([a-z0-9]{10})$/.exec(text ?? '')
+  return match ? { listedAt: new Date(Number(match[1])), publicId: match[2] ?? '' } : undefined
 }
 
 /** The words asked for, without control characters and doubled spaces; see `LONGEST_QUERY`. */

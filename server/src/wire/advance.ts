@@ -33,7 +33,8 @@ export async function prepareFor(tx: Tx, who: RawBuilder<unknown>): Promise<void
     rest AS (
       UPDATE due d SET waiting = ARRAY(SELECT unnest(d.waiting) EXCEPT SELECT c.subscriber_id FROM chosen c
                                        WHERE c.event_id = d.event_id ORDER BY 1)
-      WHERE d.form = 0 AND d.event_id IN (SELECT event_id FROM chosen)
+      -- Whoever gets the copy need not be told to wait for it.
+      WHERE d.form IN (${sql.lit(FORM.item)}, ${sql.lit(FORM.wait)}) AND d.event_id IN (SELECT event_id FROM chosen)
     )
     INSERT INTO due AS d (event_id, form, story_id, not_before, scheduled, waiting, transmit)
     SELECT c.event_id, f.form, c.story_id, f.at, true, array_agg(c.subscriber_id ORDER BY c.subscriber_id), c.transmit

@@ -74,11 +74,14 @@ export async function writeAudience(tx: Tx, events: readonly PendingEvent[]): Pr
 /** Who is told something of events before their time: those with embargoed copy, and those who had some of it before. */
 async function giveInAdvance(tx: Tx, events: readonly PendingEvent[]): Promise<void> {
   const rows = events.map((e) => ({ id: e.id, language: e.language, section: e.section }))
-  await prepareFor(tx, sql`
+  await prepareFor(
+    tx,
+    sql`
     SELECT s.id AS subscriber_id, s.sealed, e.id AS event_id
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e (id uuid, language text, section text)
     JOIN subscriber s ON s.active AND s.embargoed AND ${entitled}
-  `)
+  `,
+  )
   const later = events.filter((e) => e.revision > 1).map((e) => e.id)
   if (later.length === 0) return
   // They have copy that this event takes the place of, and none of the new: what they have must wait.

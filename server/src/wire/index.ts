@@ -1,5 +1,6 @@
 /** The wire: numbered deliveries to subscribers, by pull, long poll and stream. */
 export { registerSubscriberRoutes, type SubscriberDeps } from './admin.ts'
+export { mayPrepareWith } from './prepare.ts'
 export { registerWireRoutes, type WireDeps } from './routes.ts'
 export {
   addSubscriber,

@@ -17,12 +17,14 @@ export type Given = ReadonlyMap<number, readonly Delivered[]>
 
 /** Events offered in one transaction; the others follow in the next. */
 const BATCH = 25
+/** True where `d` waits for its time; everything else is due at once, whatever a clock says by now. */
+const TIMED = sql`(d.scheduled AND d.form IN (${sql.lit(FORM.item)}, ${sql.lit(FORM.opened)}))`
 /** Given when the time of the event has come, not before. */
 const AT_TIME: ReadonlySet<Form> = new Set([FORM.item, FORM.opened])
 
 /**
- * Offers everything whose time has come to every active subscriber it is due to. Numbers follow (not_before, release_no)
- * and have no gaps; nodes that offer at once take turns. Durable when it resolves.
+ * Offers everything whose time has come to every active subscriber it is due to. Numbers follow release_no among
+ * what is due, and have no gaps; nodes that offer at once take turns. Durable when it resolves.
  * @param sure something is known to be due, so that it is not asked first
  */
 export async function offerDue(db: Db, sure = false): Promise<Given> {
@@ -114,15 +116,15 @@ function offerBatch(db: Db): Promise<{ events: number; offered: readonly Offered
 async function readStanding(tx: Tx): Promise<Standing> {
   const { rows } = await sql<Standing>`
     WITH now_due AS MATERIALIZED (
-      SELECT d.event_id, d.form, d.scheduled, d.not_before, d.waiting, e.release_no
+      SELECT d.event_id, d.form, d.scheduled, d.waiting, e.release_no
       FROM due d JOIN release_event e ON e.id = d.event_id
-      WHERE NOT d.parked AND d.not_before <= (SELECT dateline_now())
-      ORDER BY d.not_before, e.release_no, d.form LIMIT ${BATCH}
+      WHERE NOT d.parked AND (NOT ${TIMED} OR d.not_before <= (SELECT dateline_now()))
+      ORDER BY e.release_no, d.form LIMIT ${BATCH}
       FOR UPDATE OF d
     )
     SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('eventId', event_id, 'releaseNo', release_no, 'form', form,
                                                          'scheduled', scheduled, 'waiting', waiting)
-                                      ORDER BY not_before, release_no, form), '[]') FROM now_due) AS due,
+                                      ORDER BY release_no, form), '[]') FROM now_due) AS due,
            (SELECT last::float8[] FROM numbering) AS last,
            ARRAY(SELECT id FROM subscriber WHERE NOT active) AS off
   `.execute(tx)
@@ -142,17 +144,19 @@ export interface WirePosition {
 }
 
 export async function readWire(db: Queryable): Promise<WirePosition> {
-  const { rows } = await sql<{ last: number[]; ms: number | null }>`
-    SELECT n.last::float8[] AS last,
-           (SELECT extract(epoch FROM min(d.not_before) - dateline_now()) * 1000 FROM due d WHERE NOT d.parked)::float8 AS ms
-    FROM numbering n
+  const { rows } = await sql<{ last: number[]; now: boolean | null; ms: number | null }>`
+    SELECT n.last::float8[] AS last, next.now, next.ms
+    FROM numbering n, (
+      SELECT bool_or(NOT ${TIMED}) AS now,
+             (extract(epoch FROM min(d.not_before) FILTER (WHERE ${TIMED}) - dateline_now()) * 1000)::float8 AS ms
+      FROM due d WHERE NOT d.parked) next
   `.execute(db)
   const row = rows[0]
   const ms = row?.ms ?? undefined
   return {
     last: row?.last ?? [],
-    overdue: ms !== undefined && ms <= 0,
-    until: ms === undefined ? undefined : Math.max(0, ms),
+    overdue: row?.now === true || (ms !== undefined && ms <= 0),
+    until: row?.now === true ? 0 : ms === undefined ? undefined : Math.max(0, ms),
   }
 }
 

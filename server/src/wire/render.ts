@@ -178,7 +178,8 @@ function finish(outgoing: Outgoing, head: ReturnType<typeof headOf>, json: strin
 
 function renderItem(outgoing: Outgoing, format: WireFormat, use?: UseVerdict): Rendered {
   const { item, kind, moment } = outgoing
-  const mends = isNotice(kind) || moment === 'overtaken' || (moment === 'pending' && item.release.supersedes !== undefined)
+  const mends =
+    isNotice(kind) || moment === 'overtaken' || (moment === 'pending' && item.release.supersedes !== undefined)
   const document = documentOf(item, format)
   return finish(
     outgoing,

@@ -53,7 +53,9 @@ const item = z.object({
   seq: z.int().describe('Your number of it: no gaps, given once.'),
   event: z
     .enum(['item', 'notice', 'release'])
-    .describe('A notice mends what you have: act on it. A release says that what you had under embargo may be used now.'),
+    .describe(
+      'A notice mends what you have: act on it. A release says that what you had under embargo may be used now.',
+    ),
   kind: z.string().describe('publish, update, correct, refile, repeat, hold, clear, kill, withdraw, embargo-lift.'),
   guid: z.string().describe('Constant through the versions of a story.'),
   version: z.int(),

@@ -172,7 +172,7 @@ describe('two nodes on one database', () => {
     await Promise.all(streams.map((s) => s.until((c) => c.events.length > 0)))
     for (let i = 0; i < 20; i++) await publish(i % 2 === 0 ? world : other)
     await Promise.all(streams.map((s) => s.until((c) => c.items.length === 20)))
-    const [a, b] = streams.map((s) => s.items.map((i) => [i.seq, i.releaseNo]))
+    const [a, b] = streams.map((s) => s.items.map((i) => [i.seq, i.guid]))
     expect(a).toEqual(b)
     expect(a?.map(([seq]) => seq)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
     for (const stream of streams) stream.close()
@@ -239,7 +239,7 @@ describe('many at once', () => {
       const all = Array.from({ length: expected[index] ?? 0 }, (_, i) => i + 1)
       const items = await client.pull(0, '&limit=500')
       expect(items.items.map((i) => i.seq)).toEqual(all)
-      expect(new Set(items.items.map((i) => i.releaseNo)).size).toBe(all.length)
+      expect(new Set(items.items.map((i) => `${i.guid} ${i.version}`)).size).toBe(all.length)
       expect(streams[index]?.items.map((i) => i.seq)).toEqual(all)
       // A puller may end just before the last release was offered, never with a gap.
       const seen = (await pulled[index]) ?? []

@@ -232,11 +232,14 @@ async function joinScheduled(tx: Tx, id: number): Promise<void> {
       AND NOT EXISTS (SELECT FROM due a WHERE a.event_id = d.event_id AND a.form = ${sql.lit(FORM.opened)}
                       AND a.waiting @> ARRAY[s.id])
   `.execute(tx)
-  await prepareFor(tx, sql`
+  await prepareFor(
+    tx,
+    sql`
     SELECT s.id AS subscriber_id, s.sealed, e.id AS event_id
     FROM subscriber s, due p JOIN release_event e ON e.id = p.event_id
     WHERE s.id = ${id} AND s.active AND s.embargoed AND ${entitled} AND p.form = 0 AND p.scheduled AND p.not_before > dateline_now()
-  `)
+  `,
+  )
 }
 
 async function checkSections(tx: Tx, sections: readonly string[] | null): Promise<void> {

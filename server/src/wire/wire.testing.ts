@@ -154,7 +154,6 @@ export async function release(
 /** What a client sees of one delivery. */
 export interface Item {
   readonly seq: number
-  readonly releaseNo: number
   readonly event: string
   readonly kind: ReleaseKind
   readonly guid: string
