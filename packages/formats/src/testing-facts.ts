@@ -212,6 +212,7 @@ export const eventArbitrary: fc.Arbitrary<EventDetails> = fc
         fc.tuple(termArbitrary, contactArbitrary).map(([term, contact]): Term => ({ ...term, contacts: [contact] })),
       ),
       participants: fc.tuple(termArbitrary),
+      subjects: fc.tuple(termArbitrary),
       contacts: fc.tuple(contactArbitrary),
     }),
   )

@@ -180,7 +180,7 @@ describe('tables between centred lines', () => {
       '^NORTHERN LEAGUE=',
       '^ W   L   Pct',
       'Selena 73  52  .584   _',
-      'Port Marrow 60  63  .488 2½',
+      'Port Marrow 60  63  .488 2{',
       '\t   ___=',
       "^Sunday's Races=",
       '\t   Selena 6, Marrow 5',

@@ -25,9 +25,18 @@ function personTerm(person: FeedPerson, role?: string): Term {
   }
 }
 
+const isUri = (text: string) => /^(?:https?|urn|tag):\S+$/i.test(text)
+
+/** A category whose scheme has an address is a concept under that address, by the word that the feed writes. */
+function categoryOf(term: string, scheme: string | undefined): Pick<Term, 'uri' | 'literal'> {
+  if (isUri(term)) return { uri: term }
+  if (scheme === undefined || !isUri(scheme)) return { literal: term }
+  return { uri: `${scheme}${/[/#:=]$/.test(scheme) ? '' : '/'}${encodeURIComponent(term)}`, literal: term }
+}
+
 function subjects(entry: FeedEntry, format: ExchangeFormat): Term[] {
   return entry.categories.map(({ term, scheme, label, origin }) => ({
-    ...(/^(?:https?|urn|tag):\S+$/i.test(term) ? { uri: term } : { literal: term }),
+    ...categoryOf(term, scheme),
     names: [{ value: label ?? term }],
     ...(scheme === undefined
       ? {}

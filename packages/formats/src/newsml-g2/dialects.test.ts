@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type { ReadNewsItem } from '../exchange.ts'
 import { mendEscapes } from '../mend.ts'
 import { DEFAULT_LIMITS, type SourceProfile } from '../types.ts'
+import { hasShared } from '../testing-shared.ts'
+import { xsdValidator } from '../testing-validate.ts'
 import { readNewsMlG2Items, readNewsMlG2Stream } from './read-items.ts'
+import { writeNewsMlG2Message } from './write-items.ts'
 
 const NAR = 'http://iptc.org/std/nar/2006-10-01/'
 const context = (profile?: SourceProfile) => ({ name: 'x', profile, limits: DEFAULT_LIMITS, assumptions: [] })
@@ -353,5 +356,61 @@ Tide)`
       'Fakta',
       'list',
     ])
+  })
+})
+
+describe('events', () => {
+  const event = (name: string, start: string) =>
+    `<event><name>${name}</name><definition>About it.</definition><eventDetails><dates><start>${start}</start></dates><location><name>Port Selene</name></location></eventDetails></event>`
+  const EVENTS = `<events>${event('Harbour days', '2026-11-05T18:00:00+01:00')}${event('Regatta', '2026-11-06')}</events>`
+  const read = (text: string) =>
+    readNewsMlG2Items(text, context()).entries.map((e) => {
+      if (e.outcome !== 'item') throw new Error(JSON.stringify(e))
+      return e.item
+    })
+
+  it('in a news item are an item each, with what it says of all of them', () => {
+    const items = read(item({ content: '', set: `<inlineXML contenttype="application/xml">${EVENTS}</inlineXML>` }))
+    expect(items).toMatchObject([
+      {
+        kind: 'concept',
+        guid: 'urn:newsml:mna.example:20261101:1#event-1',
+        version: '2',
+        versionCreated: '2026-11-01T09:00:00Z',
+        provider: { literal: 'MNA' },
+        concept: {
+          names: [{ value: 'Harbour days' }],
+          definitions: [{ value: 'About it.' }],
+          event: { dates: { start: '2026-11-05T18:00:00+01:00' }, locations: [{ names: [{ value: 'Port Selene' }] }] },
+        },
+      },
+      { guid: 'urn:newsml:mna.example:20261101:1#event-2', concept: { event: { dates: { start: '2026-11-06' } } } },
+    ])
+    const message = writeNewsMlG2Message({ header: { sent: '2026-11-01T10:00:00Z' }, items })
+    const back = read(message)
+    expect(back.map(({ concept }) => concept?.event)).toStrictEqual(items.map(({ concept }) => concept?.event))
+    expect(back.map(({ guid }) => guid)).toStrictEqual(items.map(({ guid }) => guid))
+    if (hasShared) {
+      const validate = xsdValidator('standards/newsml-g2/tests/G2-multi-schema-2.35.xsd')
+      expect(validate(message)).toStrictEqual([])
+    }
+  })
+
+  it('beside news leave the news item where it is', () => {
+    const kinds = read(item({ set: `<inlineXML>${EVENTS}</inlineXML>` })).map(({ kind }) => kind)
+    expect(kinds).toStrictEqual(['text', 'concept', 'concept'])
+  })
+
+  it("alone are read too, in the standard's namespace or in none", () => {
+    for (const root of [EVENTS, EVENTS.replace('<events', `<events xmlns="${NAR}"`)]) {
+      const items = read(root)
+      expect(items.map(({ concept }) => concept?.names?.[0]?.value)).toStrictEqual(['Harbour days', 'Regatta'])
+    }
+  })
+
+  it('before their first version are read, and said', () => {
+    const early = entry(item({}).replace('version="2"', 'version="0"'))
+    expect(early.item.version).toBe('0')
+    expect(early.unknown).toContain('version 0')
   })
 })

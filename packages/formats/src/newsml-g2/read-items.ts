@@ -10,6 +10,7 @@ import { FormatError, rejectedEntry } from '../problem.ts'
 import { placeOf, type XmlElement, XmlReader } from '../xml/read.ts'
 import { Codes, isPlaceholder } from './codes.ts'
 import { isSound } from './detect-item.ts'
+import { eventItems, hasNews } from './events.ts'
 import { type BodyHead, Reading } from './context.ts'
 import { CATALOG, isPlainIptcReference } from './schemes.ts'
 import { type FlatItem, HEADER, ITEM } from './table.ts'
@@ -46,6 +47,7 @@ export const G2_NAMES: ReadonlySet<string> = new Set([
   'newsMessage',
   'itemSet',
   'catalog',
+  'events',
 ])
 
 const KIND_BY_ELEMENT: Readonly<Record<string, ItemKind>> = {
@@ -105,6 +107,8 @@ function catalogsOf(element: XmlElement | undefined, context: ReadContext): Cata
 
 function checkedVersion(version: string | undefined, element: XmlElement): string | undefined {
   if (version === undefined) return undefined
+  // Versions count from 1; diaries begin at 0. The item can be read, and no story is made of it.
+  if (/^\+?0+$/.test(version)) return '0'
   if (!/^\+?0*[1-9]\d{0,14}$/.test(version)) {
     throw new FormatError(
       'version-invalid',
@@ -194,7 +198,7 @@ export function readItem(element: XmlElement, header: readonly Catalog[], outer:
     item,
     place: placeOf(element),
     assumptions: reading.assumptions,
-    unknown: [...reading.unknown],
+    unknown: [...reading.unknown, ...(version !== undefined && /^\+?0+$/.test(version) ? ['version 0'] : [])],
   }
 }
 
@@ -209,6 +213,7 @@ function around(element: XmlElement): XmlElement | undefined {
     line,
     column,
   })
+  if (name === 'events') return inside('newsItem', inside('contentSet', inside('inlineXML', element)))
   if (name === 'catalog') return inside('catalogItem', inside('catalogContainer', element))
   const item = Object.hasOwn(FRAGMENTS, name) ? FRAGMENTS[name] : undefined
   return item === undefined ? undefined : inside(item, element)
@@ -262,10 +267,14 @@ export class NewsMlG2Reader {
 
   #take(element: XmlElement): void {
     this.#count += 1
-    try {
-      this.#ready.push(readItem(element, this.#headerCatalogs, this.#context))
-    } catch (error) {
-      this.#ready.push(rejectedEntry(error, this.#context.name, placeOf(element)))
+    const events = eventItems(element)
+    const items = events.length > 0 && !hasNews(element) ? events : [element, ...events]
+    for (const item of items) {
+      try {
+        this.#ready.push(readItem(item, this.#headerCatalogs, this.#context))
+      } catch (error) {
+        this.#ready.push(rejectedEntry(error, this.#context.name, placeOf(item)))
+      }
     }
   }
 

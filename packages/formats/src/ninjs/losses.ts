@@ -43,7 +43,8 @@ const ROWS: readonly Row[] = [
     `catalogContainer catalogs subjects[].qcode genres[].qcode services[].qcode infoSources[].qcode creators[].qcode
      contributors[].qcode provider.qcode located[].qcode signals[].qcode memberOf[].qcode concept.qcode concepts[].qcode
      digitalSourceType.qcode concept.event.organisers[].qcode
-     concept.event.locations[].qcode concept.event.participants[].qcode`,
+     concept.event.locations[].qcode concept.event.participants[].qcode
+     concept.event.subjects[].qcode`,
   ),
   ...rows(
     'dropped',

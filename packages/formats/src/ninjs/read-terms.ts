@@ -209,10 +209,15 @@ export function readTerm(value: unknown, type: string | undefined, isTopic = fal
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
+/** Relations of concepts to an event, and the lists of its details. */
+const EVENT_LISTS = {
+  [TERM_REL.location]: 'locations',
+  [TERM_REL.participant]: 'participants',
+  [TERM_REL.about]: 'subjects',
+} as const
+
 /** Relations that say which list of the model a concept belongs to; those of an event only where there is one. */
-const SPECIAL: ReadonlySet<string> = new Set(
-  Object.values(TERM_REL).filter((rel) => rel !== TERM_REL.location && rel !== TERM_REL.participant),
-)
+const SPECIAL: ReadonlySet<string> = new Set(Object.values(TERM_REL).filter((rel) => !Object.hasOwn(EVENT_LISTS, rel)))
 
 /** What few terms say. */
 function readMore(term: Writable<Term>, is: ReadonlyMap<string, unknown>): void {
@@ -239,12 +244,12 @@ export function readTerms(value: unknown, type: string | undefined, isTopic = fa
   return list.flatMap((entry) => readTerm(entry, type, isTopic) ?? [])
 }
 
-const isOfEvent = (term: Term) => term.roles?.[0] === TERM_REL.location || term.roles?.[0] === TERM_REL.participant
+const isOfEvent = (term: Term) => Object.hasOwn(EVENT_LISTS, term.roles?.[0] ?? '')
 
-/** Where an event takes place, and who takes part. */
+/** Where an event takes place, who takes part, and what it is about. */
 function addToEvent({ item }: Draft, term: Term): void {
   const { roles, ...bare } = term
-  const list = roles?.[0] === TERM_REL.location ? 'locations' : 'participants'
+  const list = EVENT_LISTS[(roles?.[0] ?? TERM_REL.about) as keyof typeof EVENT_LISTS]
   const event = item.concept?.event
   item.concept = { ...item.concept, event: { ...event, [list]: [...(event?.[list] ?? []), bare] } }
 }

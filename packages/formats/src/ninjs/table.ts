@@ -211,6 +211,7 @@ export const TERM_REL = {
   /** Of an event. */
   location: 'location',
   participant: 'participant',
+  about: 'about',
 } as const
 
 /** Roles of parties among the info sources that the model keeps apart. */

@@ -203,6 +203,7 @@ function listed(item: NewsItem): Listed[] {
     ...(item.keywords ?? []).map((label) => ({ list: 'subjects', term: { names: [label] }, rel: TERM_REL.keyword })),
     ...concepts.map((term) => ({ list: listOfTerm(term), term, rel: TERM_REL.concept })),
     ...(event?.locations ?? []).map((term) => ({ list: 'places', term, rel: TERM_REL.location })),
+    ...(event?.subjects ?? []).map((term) => ({ list: listOfTerm(term), term, rel: TERM_REL.about })),
     ...(event?.participants ?? []).map((term) => ({ list: listOfTerm(term), term, rel: TERM_REL.participant })),
   ]
 }
