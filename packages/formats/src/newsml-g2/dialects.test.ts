@@ -363,14 +363,14 @@ describe('events', () => {
   const event = (name: string, start: string) =>
     `<event><name>${name}</name><definition>About it.</definition><eventDetails><dates><start>${start}</start></dates><location><name>Port Selene</name></location></eventDetails></event>`
   const EVENTS = `<events>${event('Harbour days', '2026-11-05T18:00:00+01:00')}${event('Regatta', '2026-11-06')}</events>`
-  const read = (text: string) =>
+  const readAll = (text: string) =>
     readNewsMlG2Items(text, context()).entries.map((e) => {
       if (e.outcome !== 'item') throw new Error(JSON.stringify(e))
       return e.item
     })
 
   it('in a news item are an item each, with what it says of all of them', () => {
-    const items = read(item({ content: '', set: `<inlineXML contenttype="application/xml">${EVENTS}</inlineXML>` }))
+    const items = readAll(item({ content: '', set: `<inlineXML contenttype="application/xml">${EVENTS}</inlineXML>` }))
     expect(items).toMatchObject([
       {
         kind: 'concept',
@@ -387,7 +387,7 @@ describe('events', () => {
       { guid: 'urn:newsml:mna.example:20261101:1#event-2', concept: { event: { dates: { start: '2026-11-06' } } } },
     ])
     const message = writeNewsMlG2Message({ header: { sent: '2026-11-01T10:00:00Z' }, items })
-    const back = read(message)
+    const back = readAll(message)
     expect(back.map(({ concept }) => concept?.event)).toStrictEqual(items.map(({ concept }) => concept?.event))
     expect(back.map(({ guid }) => guid)).toStrictEqual(items.map(({ guid }) => guid))
     if (hasShared) {
@@ -397,13 +397,13 @@ describe('events', () => {
   })
 
   it('beside news leave the news item where it is', () => {
-    const kinds = read(item({ set: `<inlineXML>${EVENTS}</inlineXML>` })).map(({ kind }) => kind)
+    const kinds = readAll(item({ set: `<inlineXML>${EVENTS}</inlineXML>` })).map(({ kind }) => kind)
     expect(kinds).toStrictEqual(['text', 'concept', 'concept'])
   })
 
   it("alone are read too, in the standard's namespace or in none", () => {
     for (const root of [EVENTS, EVENTS.replace('<events', `<events xmlns="${NAR}"`)]) {
-      const items = read(root)
+      const items = readAll(root)
       expect(items.map(({ concept }) => concept?.names?.[0]?.value)).toStrictEqual(['Harbour days', 'Regatta'])
     }
   })
