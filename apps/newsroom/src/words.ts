@@ -406,8 +406,10 @@ export const words = {
     unreleased: 'Not released',
     scheduled: 'Scheduled',
     usable: 'Public',
+    deindexed: 'Out of lists',
     withheld: 'On hold',
     canceled: 'Killed',
+    removed: 'Removed',
   },
   kinds: {
     publish: 'Publish',
@@ -420,6 +422,10 @@ export const words = {
     kill: 'Kill',
     withdraw: 'Withdraw',
     'embargo-lift': 'Lift embargo',
+    note: 'Note',
+    deindex: 'Take out of lists',
+    anonymise: 'Anonymise',
+    remove: 'Remove',
     archive: 'Archive',
   } satisfies Record<ReleaseKind, string>,
   kindHelp: {
@@ -433,6 +439,10 @@ export const words = {
     kill: 'Wrong or harmful: must be removed everywhere.',
     withdraw: 'Taken back, with a reason.',
     'embargo-lift': 'Release before its embargo ends.',
+    note: 'Readers see a note; the copy stays as it is.',
+    deindex: 'Readable at its address; in no list, feed, search or sitemap.',
+    anonymise: 'A version without the name; earlier versions are closed to the public.',
+    remove: 'Gone for good, with the reason in its place.',
     archive: 'History, never on the wire.',
   } satisfies Record<ReleaseKind, string>,
   forms: {

@@ -144,12 +144,13 @@ function copyOf(item: OutgoingItem): Partial<NewsItem> {
   })
 }
 
-function releaseOf({ release }: OutgoingItem, state: Statement): NewsItem['release'] {
+function releaseOf({ release, urgency, content }: OutgoingItem, state: Statement): NewsItem['release'] {
   return compact({
     no: release.no,
     kind: release.kind,
     supersedes: release.supersedes === undefined ? undefined : String(release.supersedes),
     use: useText(state.verdict),
+    urgency: urgency === undefined || urgency === content.urgency ? undefined : content.urgency,
   })
 }
 
@@ -191,7 +192,7 @@ export function itemOf(item: OutgoingItem): NewsItem {
     rights: [rightsOf(item)],
     release: releaseOf(item, state),
     translationOf: from === undefined ? undefined : { guid: from.guid, version: String(from.version) },
-    urgency: content.urgency,
+    urgency: item.urgency ?? content.urgency,
     infoSources: [{ uri: agency.uri, names: [label(agency.name)] }],
     languages: [{ literal: content.language }],
     sluglines: content.slugline === '' ? undefined : [label(content.slugline)],

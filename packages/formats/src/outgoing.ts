@@ -6,6 +6,7 @@ import {
   type PubStatus,
   type ReleaseKind,
   type StoryContent,
+  type Urgency,
   type UseVerdict,
   useVerdict,
 } from '@dateline/news'
@@ -21,12 +22,18 @@ export interface OutgoingItem {
     readonly kind: ReleaseKind
     /** RFC 3339 instant from which the release holds. */
     readonly effectiveAt: string
-    /** For editors: what was wrong, why it is held or killed. */
+    /** What readers are told: what was wrong, why it is held or killed. */
     readonly notice?: string
+    /** Takes the place of the headline of copy that may not be used, before the slugline. */
+    readonly headline?: string
+    /** The note to editors, with the words for readers in it; absent: the notice and the plain instruction. */
+    readonly note?: string
     /** Version this one takes the place of. */
     readonly supersedes?: number
   }
   readonly pubStatus: PubStatus
+  /** Urgency of the item, where it is not the story's own: a notice outranks what it mends. */
+  readonly urgency?: Urgency
   readonly content: StoryContent
   readonly firstCreated: string
   readonly versionCreated: string
@@ -42,6 +49,7 @@ export interface OutgoingItem {
 const WARNING: Readonly<Partial<Record<ReleaseKind, string>>> = {
   kill: 'MANDATORY KILL',
   withdraw: 'WITHDRAWAL',
+  remove: 'REMOVAL',
   hold: 'HOLD',
 }
 
@@ -66,7 +74,9 @@ export function stateOf(item: OutgoingItem): Statement {
   const { content, pubStatus, release } = item
   const verdict = useVerdict(pubStatus, content.embargo, Date.parse(release.effectiveAt))
   if (pubStatus === 'usable') {
-    const note = [release.notice, content.edNote, content.embargo?.note].filter((t) => t !== undefined && t !== '')
+    const note = [release.note ?? release.notice, content.edNote, content.embargo?.note].filter(
+      (t) => t !== undefined && t !== '',
+    )
     return {
       headline: content.headline,
       edNote: note.length === 0 ? undefined : note.join('\n'),
@@ -74,10 +84,12 @@ export function stateOf(item: OutgoingItem): Statement {
       verdict,
     }
   }
-  const warning = WARNING[release.kind] ?? (pubStatus === 'canceled' ? 'MANDATORY KILL' : 'HOLD')
+  const warning = release.headline ?? WARNING[release.kind] ?? (pubStatus === 'canceled' ? 'MANDATORY KILL' : 'HOLD')
   return {
     headline: content.slugline === '' ? warning : `${warning}: ${content.slugline}`,
-    edNote: [release.notice, INSTRUCTION[pubStatus]].filter((t) => t !== undefined && t !== '').join('\n'),
+    edNote: (release.note === undefined ? [release.notice, INSTRUCTION[pubStatus]] : [release.note])
+      .filter((t) => t !== undefined && t !== '')
+      .join('\n'),
     carriesCopy: false,
     verdict,
   }

@@ -255,7 +255,7 @@ function textStory(entry: ReadNewsItem, context: ReadContext): ReadItem {
       locatedUri: located?.uri?.slice(0, MAX_TEXT),
       section,
       sectionKey: ours?.slice(SECTION_PREFIX.length),
-      urgency: item.urgency,
+      urgency: item.release?.urgency ?? item.urgency,
       sourceUrgency: scale === undefined ? undefined : scale.value,
       subjects: conceptsOf(item),
       body,

@@ -553,6 +553,8 @@ export interface ReleaseFacts {
   readonly supersedes?: string
   /** The use verdict in one line, as `useText` writes it, for clients that read nothing else. */
   readonly use?: string
+  /** The story's own urgency, where the item goes out under a higher one: a correction at least as urgent. */
+  readonly urgency?: Urgency
 }
 
 export interface Catalog {

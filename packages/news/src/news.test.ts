@@ -4,8 +4,13 @@ import {
   allowedKinds,
   canonicalJson,
   drawDateline,
+  EFFECT_MEANINGS,
+  isNotice,
+  listedAfter,
+  OUTPUTS,
   RELEASE_KINDS,
   RELEASE_TABLE,
+  stateAfter,
   STORY_STATES,
   transportRank,
   useOfItem,
@@ -14,8 +19,9 @@ import {
 } from './index.ts'
 
 describe('the release table', () => {
-  it('lets nothing leave the canceled state', () => {
-    expect(allowedKinds('canceled')).toEqual([])
+  it('lets nothing leave the canceled state but what goes further, and nothing the last one', () => {
+    expect(allowedKinds('canceled')).toEqual(['remove'])
+    expect(allowedKinds('removed')).toEqual([])
   })
 
   it('ranks a kill above everything and a correction at least urgent, whatever the story was', () => {
@@ -23,6 +29,7 @@ describe('the release table', () => {
       for (let urgency = 1; urgency <= 9; urgency++) {
         if (kind !== 'kill') expect(transportRank('kill', urgency)).toBeLessThan(transportRank(kind, urgency))
         expect(transportRank('correct', urgency)).toBeLessThanOrEqual(2)
+        if (isNotice(kind)) expect(transportRank(kind, urgency)).toBeLessThanOrEqual(urgency)
       }
     }
   })
@@ -32,11 +39,33 @@ describe('the release table', () => {
     expect(grave.map((kind) => RELEASE_TABLE[kind].notice)).toEqual(grave.map(() => 'required'))
   })
 
+  it('says of every effect what it means', () => {
+    for (const kind of RELEASE_KINDS)
+      for (const output of OUTPUTS)
+        expect(EFFECT_MEANINGS[`${output}: ${RELEASE_TABLE[kind].effects[output]}`]).toBeTypeOf('string')
+  })
+
+  it('leaves nothing of copy that may not be used in any output', () => {
+    for (const kind of RELEASE_KINDS.filter((k) => RELEASE_TABLE[k].to !== 'usable')) {
+      const { page, feed, search, sitemap, jsonLd, wire } = RELEASE_TABLE[kind].effects
+      expect({ feed, search, sitemap, jsonLd }).toEqual({
+        feed: 'tombstone',
+        search: 'absent',
+        sitemap: 'absent',
+        jsonLd: 'none',
+      })
+      expect([page, wire]).toEqual(RELEASE_TABLE[kind].to === 'withheld' ? ['held-notice', 'hold'] : ['gone', 'kill'])
+    }
+  })
+
   it('can be walked from the first release to every state', () => {
     const reached = new Set<string>(['unreleased', 'scheduled'])
     for (let step = 0; step < STORY_STATES.length; step++) {
       for (const kind of RELEASE_KINDS)
-        if (RELEASE_TABLE[kind].from.some((s) => reached.has(s))) reached.add(RELEASE_TABLE[kind].to)
+        for (const state of RELEASE_TABLE[kind].from.filter((s) => reached.has(s))) {
+          const listed = listedAfter(kind, state, state !== 'deindexed')
+          reached.add(stateAfter({ kind, state: RELEASE_TABLE[kind].to, listed }))
+        }
     }
     expect([...reached].toSorted()).toEqual([...STORY_STATES].toSorted())
   })

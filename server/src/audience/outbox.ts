@@ -71,8 +71,8 @@ export async function claim(db: Db): Promise<Claimed[]> {
   await sql`
     UPDATE channel_post p SET state = 'overtaken'
     WHERE p.state = 'due'
-      AND (NOT EXISTS (SELECT FROM effective_release e WHERE e.release_no = p.release_no AND e.effective_at <= dateline_now())
-           OR EXISTS (SELECT FROM channel_post l JOIN effective_release e ON e.release_no = l.release_no
+      AND (NOT EXISTS (SELECT FROM effective_event e WHERE e.release_no = p.release_no AND e.effective_at <= dateline_now())
+           OR EXISTS (SELECT FROM channel_post l JOIN effective_event e ON e.release_no = l.release_no
                       WHERE l.channel_id = p.channel_id AND l.story_id = p.story_id AND l.release_no > p.release_no
                         AND l.not_before <= dateline_now()))
       AND p.not_before <= dateline_now()
@@ -129,7 +129,7 @@ export async function factsOf(db: Db, post: Claimed): Promise<Facts> {
     FROM release_event e
     JOIN story s ON s.id = e.story_id
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
-    LEFT JOIN current_release now ON now.story_id = e.story_id
+    LEFT JOIN standing_release now ON now.story_id = e.story_id
     WHERE e.release_no = ${post.releaseNo}
   `.execute(db)
   const [facts] = rows

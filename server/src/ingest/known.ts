@@ -48,7 +48,8 @@ export async function knownStories(db: Queryable, guids: readonly string[]): Pro
            ARRAY(SELECT v.headline FROM version v WHERE v.story_id = s.id
                  UNION SELECT d.headline FROM draft d WHERE d.story_id = s.id) AS headlines,
            (SELECT d.id FROM draft d WHERE d.story_id = s.id AND d.stage IN ('incoming', 'working', 'frozen')) AS "openDraft",
-           coalesce((SELECT c.state FROM current_release c WHERE c.story_id = s.id),
+           coalesce((SELECT CASE WHEN c.state <> 'usable' OR c.listed THEN c.state ELSE 'deindexed' END
+                     FROM standing_release c WHERE c.story_id = s.id),
                     CASE WHEN EXISTS (SELECT FROM release_event e WHERE e.story_id = s.id) THEN 'scheduled'
                     ELSE 'unreleased' END) AS state
     FROM story s WHERE s.guid = ANY (${[...guids]}::text[])

@@ -1,5 +1,5 @@
 /** What the routes of release take and give, as schemas; the newsroom app takes its types from here. */
-import { FORMS, PUB_STATUSES, RELEASE_KINDS, STORY_STATES, TRANSMITS } from '@dateline/news'
+import { CHANNELS, FORMS, PUB_STATUSES, RELEASE_KINDS, STORY_STATES, TARGETS, TRANSMITS } from '@dateline/news'
 import * as z from 'zod'
 
 const instant = z.iso.datetime()
@@ -60,6 +60,9 @@ export const chainSchema = z.object({
   revision: z.int().describe('Send it with a release: the release is refused when the story has moved on.'),
   path: z.string().nullable().describe('Permanent address; null before the first release.'),
   allowed: z.array(kind).describe('Kinds the state allows and the account has the right to.'),
+  channels: z
+    .object({ story: z.array(z.enum(CHANNELS)), may: z.array(z.enum(CHANNELS)) })
+    .describe('Where any version went, and where the account may release to.'),
   draftId: z.uuid().nullable(),
   versions: z.array(
     z.object({
@@ -72,6 +75,7 @@ export const chainSchema = z.object({
       frozenAt: instant,
       frozenBy: person,
       storedAt: instant,
+      closed: kind.nullable().describe('The decision that closed the words of this version to the public.'),
     }),
   ),
   events: z.array(
@@ -85,6 +89,10 @@ export const chainSchema = z.object({
       recordedAt: instant,
       releasedBy: person,
       notice: z.string().nullable(),
+      channels: z.array(z.enum(CHANNELS)),
+      target: z.enum(TARGETS),
+      aboutVersion: z.int().nullable(),
+      wireNote: z.string().nullable(),
     }),
   ),
   translations: z.array(
@@ -128,7 +136,24 @@ export const releaseSchema = z.object({
     .optional()
     .describe('Digest of the candidate that was read; required with a candidate.'),
   effectiveAt: z.iso.datetime({ offset: true }).optional().describe('Not before this instant.'),
-  notice: z.string().max(4_000).optional(),
+  notice: z
+    .string()
+    .max(4_000)
+    .optional()
+    .describe('What readers are told, and the reason that subscribers are given.'),
+  wire: z
+    .object({ headline: z.string().max(200).optional(), note: z.string().max(8_000).optional() })
+    .optional()
+    .describe('What subscribers are told; absent: drawn from the templates.'),
+  channels: z
+    .array(z.enum(CHANNELS))
+    .min(1)
+    .optional()
+    .describe(
+      'Where it goes. Absent: where the story went, or site and wire, as far as the account may. A notice goes wherever any version went.',
+    ),
+  target: z.enum(TARGETS).default('story').describe('What a notice is about.'),
+  aboutVersion: z.int().positive().optional().describe('The earlier version that a notice about one version is about.'),
   expectedRevision: z.int().min(0).describe('Revision of the story that was looked at.'),
 })
 
@@ -153,6 +178,8 @@ export const planSchema = z.object({
   pages: z.array(z.string()),
   feeds: z.array(z.string()),
   wire: z.boolean(),
+  channels: z.array(z.enum(CHANNELS)),
+  target: z.enum(TARGETS),
   subscribers: z.int().describe('Subscribers the wire would offer it to.'),
   ahead: z
     .array(z.object({ name: z.string(), sealed: z.boolean() }))

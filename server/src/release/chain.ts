@@ -1,5 +1,5 @@
 /** Stories and their chains as the newsroom sees them: also what is not public yet, and what is public no longer. */
-import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
+import type { Channel, PubStatus, ReleaseKind, StoryContent, Target } from '@dateline/news'
 import { sql } from 'kysely'
 import {
   contentRemoved,
@@ -90,7 +90,7 @@ export async function listChains(db: Queryable, filter: StoryFilter): Promise<Li
            v.abstract, v.form, v.urgency, e.kind, e.state, e.version, e.revision, e.release_no AS "releaseNo",
            e.effective_at AS "effectiveAt", e.first_at AS "firstAt", e.released_by AS "releasedBy", e.notice,
            (SELECT d.id FROM draft d WHERE d.story_id = e.story_id AND d.stage IN ('incoming', 'working', 'frozen')) AS "draftId"
-    FROM ${scheduled ? sql`release_event` : sql`current_release`} e
+    FROM ${scheduled ? sql`release_event` : sql`standing_release`} e
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
     JOIN story s ON s.id = e.story_id
     WHERE ${sql.join(where, sql` AND `)}
@@ -111,6 +111,8 @@ export interface ChainVersion {
   readonly frozenAt: Date
   readonly frozenBy: string
   readonly storedAt: Date
+  /** The decision that closed its words to the public; null while they are open. */
+  readonly closed: ReleaseKind | null
 }
 
 export interface ChainEvent {
@@ -123,6 +125,10 @@ export interface ChainEvent {
   readonly recordedAt: Date
   readonly releasedBy: string
   readonly notice: string | null
+  readonly channels: readonly Channel[]
+  readonly target: Target
+  readonly aboutVersion: number | null
+  readonly wireNote: string | null
 }
 
 /** Another language of the same story. */
@@ -155,12 +161,14 @@ export async function readChain(db: Queryable, storyId: string): Promise<Chain> 
   if (!story) throw notFound('The story')
   const { rows: versions } = await sql<ChainVersion>`
     SELECT v.version, v.candidate_id AS "candidateId", v.headline, v.form, v.urgency, v.slug, encode(c.digest, 'hex') AS digest,
-           c.frozen_at AS "frozenAt", c.frozen_by AS "frozenBy", v.stored_at AS "storedAt"
+           c.frozen_at AS "frozenAt", c.frozen_by AS "frozenBy", v.stored_at AS "storedAt",
+           (SELECT k.kind FROM closed_version k WHERE k.story_id = v.story_id AND k.version = v.version) AS closed
     FROM version v JOIN candidate c ON c.id = v.candidate_id WHERE v.story_id = ${storyId} ORDER BY v.version
   `.execute(db)
   const { rows: events } = await sql<ChainEvent>`
     SELECT release_no AS "releaseNo", kind, state, version, revision, effective_at AS "effectiveAt",
-           recorded_at AS "recordedAt", released_by AS "releasedBy", notice
+           recorded_at AS "recordedAt", released_by AS "releasedBy", notice, channels, target,
+           about_version AS "aboutVersion", wire_note AS "wireNote"
     FROM release_event WHERE story_id = ${storyId} ORDER BY revision
   `.execute(db)
   const { rows: translations } = await sql<ChainTranslation>`
@@ -168,7 +176,7 @@ export async function readChain(db: Queryable, storyId: string): Promise<Chain> 
            coalesce(e.state, 'unreleased') AS state, d.id AS "draftId",
            CASE WHEN v.made_from_guid = ${story.guid} THEN v.made_from_version END AS "madeFrom"
     FROM story s
-    LEFT JOIN current_release e ON e.story_id = s.id
+    LEFT JOIN standing_release e ON e.story_id = s.id
     LEFT JOIN version v ON v.story_id = e.story_id AND v.version = e.version
     LEFT JOIN draft d ON d.story_id = s.id AND d.stage IN ('incoming', 'working', 'frozen')
     WHERE s.translation_group = ${story.translationGroup} AND s.id <> ${storyId}

@@ -150,7 +150,7 @@ export class ReleaseFollower {
 export async function takeEffect(db: Queryable, since: Date): Promise<void> {
   await sql`
     INSERT INTO taken_effect (release_no)
-    SELECT e.release_no FROM effective_release e
+    SELECT e.release_no FROM effective_event e
     WHERE e.effective_at > e.recorded_at AND e.effective_at > ${since}
       AND NOT EXISTS (SELECT FROM taken_effect t WHERE t.release_no = e.release_no)
     ON CONFLICT DO NOTHING

@@ -20,7 +20,7 @@ export interface PublicHistory {
 }
 
 /** Steps that bring words; the others are about words that are there. */
-const BRINGS = new Set<ReleaseKind>(['publish', 'update', 'correct', 'refile', 'embargo-lift', 'archive'])
+const BRINGS = new Set<ReleaseKind>(['publish', 'update', 'correct', 'refile', 'embargo-lift', 'anonymise', 'archive'])
 
 /** Reads at most this many versions, the latest. */
 const MOST = 50
@@ -35,11 +35,16 @@ export async function readPublicHistory(db: Queryable, publicId: string): Promis
   if (story.state !== 'usable') return { story, versions: [] }
   const firsts = new Map<number, HistoryStep>()
   for (const step of story.history) {
-    if (BRINGS.has(step.kind) && !firsts.has(step.version)) firsts.set(step.version, step)
+    if (BRINGS.has(step.kind) && step.about === null && !firsts.has(step.version)) firsts.set(step.version, step)
   }
   const versions: PublicVersion[] = []
   for (const [version, step] of [...firsts].slice(-MOST)) {
-    const content = version === story.version ? story.content : await readVersion(db, story.storyId, version)
+    const content =
+      version === story.version
+        ? story.content
+        : step.closed === null
+          ? await readVersion(db, story.storyId, version)
+          : undefined
     versions.push({ version, step, content })
   }
   return { story, versions }

@@ -1,5 +1,5 @@
 /** What a release is while it is being decided, and who else has a say in it: gates judge it, participants write with it. */
-import type { PubStatus, ReleaseKind, StoryContent, Transmit } from '@dateline/news'
+import type { Channel, PubStatus, ReleaseKind, StoryContent, Target, Transmit } from '@dateline/news'
 import type { Candidate, Story } from '../desk/index.ts'
 import type { Tx } from '../platform/index.ts'
 import type { Standing } from './decide.ts'
@@ -25,6 +25,20 @@ export interface PendingEvent {
   readonly notice: string | undefined
   readonly releasedBy: string
   readonly touches: Touches
+  readonly channels: readonly Channel[]
+  /** In lists, feeds, search and sitemaps afterwards. */
+  readonly listed: boolean
+  readonly target: Target
+  /** The version that a notice about one version is about. */
+  readonly aboutVersion: number | undefined
+  /** What subscribers read in place of a headline, and the note to editors. */
+  readonly wire: WireWords
+}
+
+/** What subscribers are told beside the copy, or in its place. */
+export interface WireWords {
+  readonly headline?: string
+  readonly note?: string
 }
 
 export interface ReleaseEvent extends PendingEvent {
@@ -103,6 +117,14 @@ export interface ReleaseRequest {
   readonly notice?: string
   /** Goes through without the second person, for this reason; every editor is called. */
   readonly emergency?: { readonly reason: string }
+  /** Where it goes; absent: where the story went before, or the usual channels. A notice goes wherever any version went. */
+  readonly channels?: readonly Channel[]
+  /** What a notice is about; absent: the story. */
+  readonly target?: Target
+  /** The version a notice is about, when it is about one. */
+  readonly aboutVersion?: number
+  /** What subscribers are told; absent: drawn from the templates, with the notice as the reason. */
+  readonly wire?: WireWords
   /** Revision the person looked at; the release is refused when the story moved on. */
   readonly expectedRevision?: number
 }

@@ -69,7 +69,7 @@ const JOINS = sql`
 
 /** Usable stories, newest first. */
 export async function listStories(db: Queryable, filter: ListFilter): Promise<Listed[]> {
-  const where: RawBuilder<unknown>[] = [sql`e.state = 'usable'`, sql`e.language = ${filter.language}`]
+  const where: RawBuilder<unknown>[] = [sql`e.state = 'usable' AND e.listed`, sql`e.language = ${filter.language}`]
   if (filter.section !== undefined) where.push(sql`e.section = ${filter.section}`)
   if (filter.concept !== undefined) {
     where.push(sql`EXISTS (SELECT FROM version_concept c WHERE c.concept_id = ${filter.concept}
@@ -99,7 +99,7 @@ export async function searchStories(db: Queryable, filter: SearchFilter): Promis
   const after = filter.after ? sql`AND ${beyond(filter.after)}` : sql``
   const { rows } = await sql<Listed>`
     SELECT ${COLUMNS} FROM current_release e ${JOINS}
-    WHERE e.state = 'usable' AND e.language = ${filter.language}
+    WHERE e.state = 'usable' AND e.listed AND e.language = ${filter.language}
       AND v.search @@ (websearch_to_tsquery(${config}::regconfig, ${filter.query}) || websearch_to_tsquery('simple', ${filter.query}))
       ${after}
     ORDER BY e.listed_at DESC, e.release_no DESC LIMIT ${filter.limit}
@@ -113,7 +113,12 @@ export interface HistoryStep {
   readonly revision: number
   readonly version: number
   readonly effectiveAt: Date
+  /** Null also where a later step closed it: it could say again what was taken out. */
   readonly notice: string | null
+  /** The step is about this version alone. */
+  readonly about: number | null
+  /** How the words of the step's version were closed since; null while they are open. */
+  readonly closed: ReleaseKind | null
 }
 
 export interface PublicStory {
@@ -126,6 +131,8 @@ export interface PublicStory {
   readonly everPublic: boolean
   readonly kind: ReleaseKind
   readonly notice: string | null
+  /** False after a de-indexing: readable here, and nowhere linked. */
+  readonly listed: boolean
   readonly content: StoryContent
   readonly slug: string
   readonly version: number
@@ -160,17 +167,27 @@ export async function readPublicStory(db: Queryable, publicId: string): Promise<
   >`
     SELECT e.story_id AS "storyId", s.public_id AS "publicId", s.guid, s.translation_group AS "translationGroup", e.state,
            EXISTS (SELECT FROM effective_release u WHERE u.story_id = e.story_id AND u.state = 'usable') AS "everPublic",
-           e.kind, e.notice, v.slug, v.language, v.section, v.form, v.urgency, ${SEALED}, e.version, e.revision, e.release_no AS "releaseNo",
+           e.kind, e.notice, e.listed, v.slug, v.language, v.section, v.form, v.urgency, ${SEALED}, e.version, e.revision,
+           e.release_no AS "releaseNo",
            e.first_at AS "firstAt", e.listed_at AS "listedAt", e.effective_at AS "updatedAt",
            (SELECT jsonb_agg(jsonb_build_object('kind', h.kind, 'revision', h.revision, 'version', h.version,
-                                                'effectiveAt', h.effective_at, 'notice', h.notice) ORDER BY h.release_no)
-            FROM effective_release h WHERE h.story_id = e.story_id) AS history,
+                                                'effectiveAt', h.effective_at,
+                                                'notice', CASE WHEN h.release_no >= a.no THEN h.notice END, 'about', h.about_version,
+                                                'closed', (SELECT k.kind FROM closed_version k
+                                                           WHERE k.story_id = h.story_id AND k.version = h.version
+                                                             AND h.about_version IS NULL))
+                             ORDER BY h.release_no)
+            FROM effective_release h,
+                 -- Notices from before a name left the story, or before all of it left, may say what must not be said.
+                 (SELECT coalesce(max(x.release_no), 0) AS no FROM effective_release x
+                  WHERE x.story_id = e.story_id AND x.kind IN ('anonymise', 'remove')) a
+            WHERE h.story_id = e.story_id) AS history,
            coalesce((SELECT jsonb_agg(jsonb_build_object('language', t.language, 'section', t.section, 'slug', tv.slug,
                                                          'publicId', ts.public_id, 'headline', tv.headline, 'guid', ts.guid)
                                       ORDER BY t.language)
                      FROM story ts JOIN current_release t ON t.story_id = ts.id
                      JOIN version tv ON tv.story_id = t.story_id AND tv.version = t.version
-                     WHERE ts.translation_group = s.translation_group AND ts.id <> s.id AND t.state = 'usable'), '[]') AS translations
+                     WHERE ts.translation_group = s.translation_group AND ts.id <> s.id AND t.state = 'usable' AND t.listed), '[]') AS translations
     FROM story s
     JOIN current_release e ON e.story_id = s.id
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version

@@ -194,6 +194,21 @@ describe('a release', () => {
     await setClock(null)
   })
 
+  it('shows nothing that waits when something is said without new content', async () => {
+    const { story: s } = await publish({ headline: 'Open now' })
+    const next = await candidate(s.id, { headline: 'Waits for its time' })
+    await releases.release({
+      storyId: s.id,
+      kind: 'update',
+      releasedBy: 'test',
+      candidateId: next,
+      effectiveAt: new Date(Date.now() + 3_600_000),
+    })
+    const event = await releases.release({ storyId: s.id, kind: 'note', releasedBy: 'test', notice: 'A note.' })
+    expect(event.version).toBe(1)
+    expect((await readPublicStory(app.db, s.publicId))?.content.headline).toBe('Open now')
+  })
+
   it('keeps showing what is public while a postponed update waits', async () => {
     await setClock(new Date('2026-03-04T10:00:00Z'))
     const { story: s } = await publish({ headline: 'Now' })

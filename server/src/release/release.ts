@@ -11,7 +11,7 @@ import {
   storyById,
 } from '../desk/index.ts'
 import { type Db, type Tx, conflict, databaseNow, invalid, lock, lockAll, notFound } from '../platform/index.ts'
-import { checkAllowed, decide, readStanding, type Standing, UNRELEASED } from './decide.ts'
+import { checkAllowed, checkVersion, decide, readStanding, type Standing, UNRELEASED } from './decide.ts'
 import type {
   Ahead,
   Gate,
@@ -145,6 +145,7 @@ export class Releases {
       if (!story) throw notFound('The story')
       const standing = await readStanding(tx, story)
       checkAllowed(request, standing)
+      await checkVersion(tx, request)
       const candidate = await this.#candidate(tx, request, standing)
       const event = decide(request, story, standing, candidate, now)
       if (candidate) {
@@ -241,14 +242,16 @@ export class Releases {
   async #candidate(tx: Tx, request: ReleaseRequest, standing: Standing): Promise<Candidate | undefined> {
     const rule = RELEASE_TABLE[request.kind]
     if (request.candidateId === undefined) {
-      if (rule.content === 'required') {
+      // A corrective about a version or a chain says what was wrong without a new version.
+      const corrective = request.kind === 'correct' && (request.target ?? 'story') !== 'story'
+      if (rule.content === 'required' && !corrective) {
         throw invalid('release-needs-candidate', `A release of kind "${request.kind}" needs frozen content.`, {
           help: 'Freeze the draft first, then release what was frozen.',
         })
       }
       return undefined
     }
-    if (rule.content === 'none')
+    if (rule.content === 'none' || request.target === 'version')
       throw invalid('release-takes-no-candidate', `A release of kind "${request.kind}" changes no content.`)
     const candidate = await readCandidate(tx, request.candidateId)
     if (candidate.storyId !== request.storyId)
@@ -279,9 +282,11 @@ export class Releases {
     await lock(tx, NUMBERING)
     const { rows } = await sql<{ id: string; release_no: number }>`
       INSERT INTO release_event (release_no, id, story_id, version, revision, kind, state, rank, effective_at, listed_at,
-                                 first_at, language, section, notice, released_by, touches)
+                                 first_at, language, section, notice, released_by, touches, channels, listed, target,
+                                 about_version, wire_headline, wire_note)
       SELECT (SELECT coalesce(max(release_no), 0) FROM release_event) + e.n, e.id, e.story_id, e.version, e.revision, e.kind,
-             e.state, e.rank, e.effective_at, e.listed_at, e.first_at, e.language, e.section, e.notice, e.released_by, e.touches
+             e.state, e.rank, e.effective_at, e.listed_at, e.first_at, e.language, e.section, e.notice, e.released_by, e.touches,
+             e.channels, e.listed, e.target, e.about_version, e.wire_headline, e.wire_note
       FROM jsonb_to_recordset(${JSON.stringify(
         pending.map((p, index) => ({
           n: index + 1,
@@ -300,11 +305,18 @@ export class Releases {
           notice: p.notice ?? null,
           released_by: p.releasedBy,
           touches: p.touches,
+          channels: p.channels,
+          listed: p.listed,
+          target: p.target,
+          about_version: p.aboutVersion ?? null,
+          wire_headline: p.wire.headline ?? null,
+          wire_note: p.wire.note ?? null,
         })),
       )}::jsonb) AS e (
         n integer, id uuid, story_id uuid, version integer, revision integer, kind text, state text, rank smallint,
         effective_at timestamptz, listed_at timestamptz, first_at timestamptz, language text, section text, notice text,
-        released_by text, touches jsonb)
+        released_by text, touches jsonb, channels text[], listed boolean, target text, about_version integer,
+        wire_headline text, wire_note text)
       RETURNING id, release_no
     `.execute(tx)
     // NOTIFY only wakes; whoever hears it reads on from its own cursor.

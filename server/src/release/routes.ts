@@ -1,5 +1,15 @@
 /** Releasing over HTTP: released stories, their chains and differences, what a release would do, and the release. */
-import { allowedKinds, type Dateline, RELEASE_TABLE, type StoryContent } from '@dateline/news'
+import {
+  allowedKinds,
+  type Channel,
+  CHANNELS,
+  type Dateline,
+  isNotice,
+  RELEASE_TABLE,
+  type ReleaseKind,
+  type StoryContent,
+  USUAL_CHANNELS,
+} from '@dateline/news'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { type Account, type Accounts, namesOf, type Right } from '../accounts/index.ts'
@@ -36,8 +46,9 @@ import {
   storyQuerySchema,
 } from './answers.ts'
 import { type Chain, listChains, readChain, readVersion } from './chain.ts'
+import { readStanding } from './decide.ts'
 import { differences } from './differences.ts'
-import type { PendingEvent, ReleaseRequest } from './proposal.ts'
+import type { PendingEvent, ReleaseRequest, WireWords } from './proposal.ts'
 import type { Releases } from './release.ts'
 import { slugOf } from './version.ts'
 
@@ -140,6 +151,10 @@ export function registerReleaseRoutes(
       allowed: allowedKinds(chain.standing.state).filter(
         (k) => k !== 'archive' && account.rights.has(RELEASE_TABLE[k].right as Right),
       ),
+      channels: {
+        story: [...chain.standing.channels],
+        may: CHANNELS.filter((c) => account.rights.has(`channel:${c}`)),
+      },
       draftId: chain.draftId ?? null,
       versions: chain.versions.map(({ slug: _, ...v }) => ({
         ...v,
@@ -152,9 +167,52 @@ export function registerReleaseRoutes(
         effectiveAt: e.effectiveAt.toISOString(),
         recordedAt: e.recordedAt.toISOString(),
         releasedBy: person(e.releasedBy),
+        channels: [...e.channels],
       })),
       translations: [...chain.translations],
     }
+  }
+
+  /**
+   * Where an account's release goes: where it chose, or where the story went, as far as it may. Notices are not chosen.
+   * @throws DatelineError `channel-forbidden` when it chose a channel it has no right to
+   */
+  const channelsFor = async (
+    account: Account,
+    storyId: string,
+    kind: ReleaseKind,
+    chosen: readonly Channel[] | undefined,
+  ): Promise<{ channels?: readonly Channel[] }> => {
+    if (isNotice(kind) || kind === 'archive') return {}
+    const may = (channel: Channel) => account.rights.has(`channel:${channel}`)
+    const forbidden = chosen?.filter((c) => !may(c)) ?? []
+    if (forbidden.length > 0) {
+      throw new DatelineError(
+        'channel-forbidden',
+        403,
+        `Your account has no right to release to: ${forbidden.join(', ')}.`,
+        {
+          help: 'Choose other channels, or ask somebody who has the right.',
+          data: { channels: forbidden },
+        },
+      )
+    }
+    if (chosen) return { channels: chosen }
+    const { channels } = await readStanding(db, { id: storyId })
+    const usual: readonly Channel[] = channels.length > 0 ? channels : USUAL_CHANNELS
+    const allowed = usual.filter(may)
+    if (allowed.length === 0) {
+      throw new DatelineError(
+        'channel-forbidden',
+        403,
+        `Your account has no right to release to: ${usual.join(', ')}.`,
+        {
+          help: 'Ask somebody who has the right.',
+          data: { channels: usual },
+        },
+      )
+    }
+    return { channels: allowed }
   }
 
   app.get(
@@ -238,7 +296,7 @@ export function registerReleaseRoutes(
       },
     },
     async (request) => {
-      const { kind, candidateId, effectiveAt, notice } = request.body
+      const { kind, candidateId, effectiveAt, notice, target, aboutVersion } = request.body
       const rule = RELEASE_TABLE[kind]
       const account = await accounts.require(request, rule.right as Right)
       const plain: ReleaseRequest = {
@@ -249,6 +307,9 @@ export function registerReleaseRoutes(
         ...(rule.notice === 'required' ? { notice: notice?.trim() === '' || notice === undefined ? '…' : notice } : {}),
         ...(candidateId === undefined ? {} : { candidateId }),
         ...(effectiveAt === undefined ? {} : { effectiveAt: new Date(effectiveAt) }),
+        ...(await channelsFor(account, request.params.id, kind, request.body.channels)),
+        target,
+        ...(aboutVersion === undefined ? {} : { aboutVersion }),
       }
       return releases.rehearse(
         [plain],
@@ -272,9 +333,11 @@ export function registerReleaseRoutes(
             headline: content.headline,
             embargo: content.embargo ? { ...content.embargo } : null,
             path: where.story,
-            pages: [...where.pages],
-            feeds: [...where.feeds],
-            wire: rule.wire,
+            pages: event.channels.includes('site') ? [...where.pages] : [],
+            feeds: event.channels.includes('site') ? [...where.feeds] : [],
+            wire: rule.wire && event.channels.includes('wire'),
+            channels: [...event.channels],
+            target: event.target,
             subscribers,
             ahead: ahead.map((a) => ({ ...a })),
             notice: rule.notice,
@@ -315,7 +378,8 @@ export function registerReleaseRoutes(
       },
     },
     async (request, reply) => {
-      const { kind, candidateId, digest, effectiveAt, notice, expectedRevision } = request.body
+      const { kind, candidateId, digest, effectiveAt, notice, expectedRevision, target, aboutVersion, wire } =
+        request.body
       const account = await accounts.require(request, RELEASE_TABLE[kind].right as Right)
       const { id } = request.params
       if (candidateId !== undefined) {
@@ -334,6 +398,10 @@ export function registerReleaseRoutes(
         ...(candidateId === undefined ? {} : { candidateId }),
         ...(effectiveAt === undefined ? {} : { effectiveAt: new Date(effectiveAt) }),
         ...(notice === undefined ? {} : { notice }),
+        ...(wire === undefined ? {} : { wire: compact(wire) }),
+        ...(await channelsFor(account, id, kind, request.body.channels)),
+        target,
+        ...(aboutVersion === undefined ? {} : { aboutVersion }),
       })
       const content = await readVersion(db, id, event.version)
       return reply.status(201).send({
@@ -432,6 +500,13 @@ export function registerReleaseRoutes(
       return reply.status(201).send({ draftId: made.draftId, storyId: made.story.id, existing: false })
     },
   )
+}
+
+/** Without the members that are absent or empty. */
+function compact(wire: { readonly headline?: string | undefined; readonly note?: string | undefined }): WireWords {
+  const headline = wire.headline?.trim() ?? ''
+  const note = wire.note?.trim() ?? ''
+  return { ...(headline === '' ? {} : { headline }), ...(note === '' ? {} : { note }) }
 }
 
 function withoutText({ text: _, ...dateline }: Dateline): Dateline {

@@ -1,4 +1,4 @@
-import type { PubStatus, ReleaseKind } from '@dateline/news'
+import type { Channel, PubStatus, ReleaseKind, Target } from '@dateline/news'
 import type { Generated } from 'kysely'
 import type { DeskTables } from '../desk/index.ts'
 
@@ -36,6 +36,14 @@ export interface ReleaseEventRow {
   released_by: string
   touches: Touches
   recorded_at: Date
+  channels: readonly Channel[]
+  on_site: boolean
+  /** In lists, feeds, search and sitemaps. */
+  listed: boolean
+  target: Target
+  about_version: number | null
+  wire_headline: string | null
+  wire_note: string | null
 }
 
 export type ReleaseTables = DeskTables & {
@@ -59,4 +67,5 @@ export type ReleaseTables = DeskTables & {
   version_concept: { story_id: string; version: number; concept_id: string }
   release_event: ReleaseEventRow
   current_release: ReleaseEventRow
+  standing_release: ReleaseEventRow
 }

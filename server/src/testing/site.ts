@@ -1,7 +1,7 @@
 /** A site over a test database with a clock that stands where the test sets it, and an agency with a small directory. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ReleaseKind, StoryContent } from '@dateline/news'
+import type { Channel, ReleaseKind, StoryContent } from '@dateline/news'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { createStories, type Story } from '../desk/index.ts'
@@ -40,6 +40,7 @@ export interface TestSite {
   readonly db: Db
   readonly site: Site
   readonly follower: ReleaseFollower
+  readonly releases: Releases
   /** Queries since it was last set. */
   queries: number
   /** Sets the clock and lets everybody act on it. */
@@ -48,7 +49,7 @@ export interface TestSite {
   pass(instant: Date): Promise<void>
   publish(
     over?: Partial<StoryContent>,
-    options?: { readonly effectiveAt?: Date; readonly group?: string },
+    options?: { readonly effectiveAt?: Date; readonly group?: string; readonly channels?: readonly Channel[] },
   ): Promise<Published>
   /** Releases a notice, or new content. */
   decide(
@@ -101,6 +102,7 @@ export async function startTestSite(): Promise<TestSite> {
     db,
     site,
     follower,
+    releases,
     queries: 0,
     async at(instant) {
       await self.pass(instant)
@@ -110,7 +112,7 @@ export async function startTestSite(): Promise<TestSite> {
       await setTestClock(owner.db, instant)
       await clock.sample()
     },
-    async publish(over = {}, { effectiveAt, group } = {}) {
+    async publish(over = {}, { effectiveAt, group, channels } = {}) {
       const language = over.language ?? 'en'
       const [story] = await createStories(db, 'mna.example', [
         { language, createdBy: 'test', ...(group === undefined ? {} : { translationGroup: group }) },
@@ -123,6 +125,7 @@ export async function startTestSite(): Promise<TestSite> {
         releasedBy: 'test',
         candidateId,
         ...(effectiveAt ? { effectiveAt } : {}),
+        ...(channels ? { channels } : {}),
       })
       await follower.wake()
       return { story, path: await pathOf(story) }

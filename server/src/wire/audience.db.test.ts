@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setTestClock } from '../testing/clock.ts'
+import { lock } from '../platform/index.ts'
 import { changeProduct, switchSubscriber } from './index.ts'
+import { OFFERING } from './subscriber.ts'
 import { content, createWorld, publish, release, subscribe, type World } from './wire.testing.ts'
 
 let world: World
@@ -264,5 +266,102 @@ describe('the record', () => {
     await expect(publish(world, { content: { section: 'broken' } })).rejects.toThrow()
     await publish(world, { effectiveAt: inMinutes(0) })
     expect((await client.pull()).items.map((i) => i.seq)).toEqual([1])
+  })
+})
+
+describe('rank', () => {
+  it('gives a kill its number before everything else that waits, after the earlier revisions of its own story', async () => {
+    const client = await subscribe(world)
+    const { story } = await publish(world)
+    await client.pull()
+    // Nobody can give numbers while this is held.
+    await world.owner.db.transaction().execute(async (tx) => {
+      await lock(tx, OFFERING)
+      await publish(world, { content: { urgency: 1 } })
+      await release(world, story, 'update')
+      await publish(world, { content: { urgency: 2 } })
+      await release(world, story, 'kill', { notice: 'Untrue.' })
+    })
+    const { items } = await client.pull(1)
+    expect(items.map((i) => [i.seq, i.kind, i.use.use])).toEqual([
+      [2, 'update', 'never'],
+      [3, 'kill', 'never'],
+      [4, 'publish', 'now'],
+      [5, 'publish', 'now'],
+    ])
+  })
+
+  it('sends a correction as urgent at least, and says how urgent the story is', async () => {
+    const client = await subscribe(world)
+    const { story } = await publish(world, { content: { urgency: 6 } })
+    await release(world, story, 'correct', { notice: 'A name.', content: { urgency: 6 } })
+    const { items } = await client.pull()
+    expect(items.map((i) => i.item.urgency)).toEqual([6, 2])
+    expect(items[1]?.item.altIds).toContainEqual({ role: 'dateline:story_urgency', value: '6' })
+    const { story: flash } = await publish(world, { content: { urgency: 1 } })
+    await release(world, flash, 'refile', { content: { urgency: 1 } })
+    expect((await client.pull(3)).items.map((i) => i.item.urgency)).toEqual([1])
+  })
+})
+
+describe('a notice about one version', () => {
+  it('tells those who were sent it, closes it for ever, and leaves the present one', async () => {
+    const early = await subscribe(world)
+    const headline = 'Dredging begins at night'
+    const { story } = await publish(world, { content: { headline, section: 'politics' } })
+    await early.pull()
+    await release(world, story, 'update', { content: { section: 'politics' } })
+    const late = await subscribe(world)
+    await release(world, story, 'repeat')
+    expect(await late.kinds()).toEqual(['repeat'])
+    const event = await world.releases.release({
+      storyId: story.id,
+      kind: 'kill',
+      target: 'version',
+      aboutVersion: 1,
+      releasedBy: 'test',
+      notice: 'The first version named the wrong night.',
+    })
+    expect(event).toMatchObject({ state: 'usable', version: 2, aboutVersion: 1, rank: 0 })
+    expect((await early.pull()).items.map((i) => [i.kind, i.use.use])).toEqual([
+      ['publish', 'never'],
+      ['update', 'now'],
+      ['repeat', 'now'],
+      ['kill', 'now'],
+    ])
+    expect(JSON.stringify(await early.pull())).not.toContain(headline)
+    expect(await late.kinds()).toEqual(['repeat'])
+    await expect(
+      world.releases.release({
+        storyId: story.id,
+        kind: 'hold',
+        target: 'version',
+        aboutVersion: 1,
+        releasedBy: 'test',
+        notice: 'Once more.',
+      }),
+    ).rejects.toMatchObject({ code: 'release-not-allowed' })
+    await expect(
+      world.releases.release({
+        storyId: story.id,
+        kind: 'kill',
+        target: 'version',
+        aboutVersion: 2,
+        releasedBy: 'test',
+        notice: 'The present one.',
+      }),
+    ).rejects.toMatchObject({ code: 'release-about-version' })
+  })
+})
+
+describe('channels', () => {
+  it('keep a story for the site away from the wire, and send notices where it went', async () => {
+    const client = await subscribe(world)
+    const { story } = await publish(world, { channels: ['site'] })
+    await release(world, story, 'kill', { notice: 'Untrue.' })
+    expect(await client.kinds()).toEqual([])
+    const { story: wired } = await publish(world, { channels: ['wire'] })
+    await release(world, wired, 'kill', { notice: 'Untrue.' })
+    expect(await client.kinds()).toEqual(['publish', 'kill'])
   })
 })

@@ -1,25 +1,23 @@
 /** Whom an event is for. Runs inside the release's transaction, for all its events at once. */
-import { RELEASE_TABLE, type ReleaseKind } from '@dateline/news'
+import { isNotice, RELEASE_TABLE } from '@dateline/news'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/index.ts'
 import type { Ahead, PendingEvent } from '../release/index.ts'
 import { FORM, prepareFor } from './advance.ts'
 import { entitled } from './subscriber.ts'
 
-/** A release that mends what went out before it: the release table ranks it above its urgency. */
-export const isNotice = (kind: ReleaseKind): boolean => RELEASE_TABLE[kind].rank !== null
-
 /**
  * Writes what is due to whom, and takes back what a later decision overtook before its time.
  *
  * The audience of copy is everyone entitled now, and every active subscriber who received or is due any revision of the
- * chain, also when its product changed. Notices reach those also when they are switched off. A hold, kill or withdrawal
- * goes to nobody else: who never had the story need not hear of it. A recall also goes to those who had a translation,
- * and, for a story of the archive, to everyone entitled, since it may have gone out before it was ours to count.
+ * chain, also when its product changed. Notices reach those also when they are switched off. A hold, kill or withdrawal,
+ * and a step of unpublishing, goes to nobody else: who never had the story need not hear of it. A recall also goes to those
+ * who had a translation, and, for a story of the archive, to everyone entitled, since it may have gone out before it was ours
+ * to count. A notice about one version goes to those who were sent that version. What does not go to the wire reaches nobody.
  */
 export async function writeAudience(tx: Tx, events: readonly PendingEvent[]): Promise<void> {
   await takeBackOvertaken(tx, events)
-  const wired = events.filter((e) => RELEASE_TABLE[e.kind].wire)
+  const wired = events.filter((e) => RELEASE_TABLE[e.kind].wire && e.channels.includes('wire'))
   if (wired.length === 0) return
   const rows = wired.map((e) => ({
     id: e.id,
@@ -28,7 +26,8 @@ export async function writeAudience(tx: Tx, events: readonly PendingEvent[]): Pr
     effective_at: e.effectiveAt,
     language: e.language,
     section: e.section,
-    copy: e.state === 'usable',
+    copy: e.state === 'usable' && e.aboutVersion === undefined && RELEASE_TABLE[e.kind].audience === 'entitled',
+    about: e.aboutVersion ?? null,
     notice: isNotice(e.kind),
     recall: e.state === 'canceled',
     follows: e.revision > 1,
@@ -39,7 +38,7 @@ export async function writeAudience(tx: Tx, events: readonly PendingEvent[]): Pr
     SELECT e.id, e.story_id, e.effective_at, when_due.later, coalesce(who.ids, '{}'), e.transmit
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e (
       id uuid, story_id uuid, translation_group uuid, effective_at timestamptz, language text, section text, copy boolean,
-      notice boolean, recall boolean, follows boolean, transmit text)
+      about integer, notice boolean, recall boolean, follows boolean, transmit text)
     CROSS JOIN LATERAL (SELECT e.effective_at > dateline_now() AS later) when_due
     CROSS JOIN LATERAL (
       -- What was only given in advance is no secret to those who have it; to others it stays one.
@@ -51,17 +50,20 @@ export async function writeAudience(tx: Tx, events: readonly PendingEvent[]): Pr
       FROM subscriber s
       WHERE (
           s.active AND ${entitled}
-          AND (e.copy OR EXISTS (SELECT FROM release_event a WHERE a.story_id = e.story_id AND a.kind = 'archive'))
+          AND (e.copy OR EXISTS (SELECT FROM release_event a WHERE a.story_id = e.story_id AND a.kind = 'archive'
+                                 AND (e.about IS NULL OR a.version = e.about)))
         )
         OR (
           e.follows AND (s.active OR e.notice)
           AND s.id IN (
             SELECT unnest(d.waiting) FROM due d JOIN story t ON t.id = d.story_id
-            WHERE t.id = e.story_id OR (told.any AND t.translation_group = e.translation_group)
+            WHERE (t.id = e.story_id OR (told.any AND t.translation_group = e.translation_group))
+              AND (e.about IS NULL OR EXISTS (SELECT FROM release_event r WHERE r.id = d.event_id AND r.version = e.about))
             UNION
             SELECT d.subscriber_id
             FROM story t JOIN release_event r ON r.story_id = t.id JOIN delivery d ON d.release_no = r.release_no
-            WHERE t.id = e.story_id OR (told.any AND t.translation_group = e.translation_group)
+            WHERE (t.id = e.story_id OR (told.any AND t.translation_group = e.translation_group))
+              AND (e.about IS NULL OR r.version = e.about)
           )
         )
     ) who
@@ -92,7 +94,7 @@ async function giveInAdvance(tx: Tx, events: readonly PendingEvent[]): Promise<v
     JOIN release_event r ON r.story_id = p.story_id
     JOIN delivery d ON d.release_no = r.release_no AND d.form IN (1, 2, 4)
     WHERE p.event_id = ANY (${later}::uuid[]) AND p.form = 0
-      AND NOT EXISTS (SELECT FROM effective_release x WHERE x.story_id = p.story_id)
+      AND NOT EXISTS (SELECT FROM effective_event x WHERE x.story_id = p.story_id)
       AND NOT EXISTS (SELECT FROM due a WHERE a.event_id = p.event_id AND a.form = ${sql.lit(FORM.opened)}
                       AND a.waiting @> ARRAY[d.subscriber_id])
     GROUP BY p.event_id, p.story_id, p.transmit

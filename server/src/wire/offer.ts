@@ -23,8 +23,9 @@ const TIMED = sql`(d.scheduled AND d.form IN (${sql.lit(FORM.item)}, ${sql.lit(F
 const AT_TIME: ReadonlySet<Form> = new Set([FORM.item, FORM.opened])
 
 /**
- * Offers everything whose time has come to every active subscriber it is due to. Numbers follow release_no among
- * what is due, and have no gaps; nodes that offer at once take turns. Durable when it resolves.
+ * Offers everything whose time has come to every active subscriber it is due to. A story that is being taken back
+ * comes first, a kill before all, with its earlier revisions in front of it, which read as taken back; the rest follows
+ * release_no among what is due. Numbers have no gaps; nodes that offer at once take turns. Durable when it resolves.
  * @param sure something is known to be due, so that it is not asked first
  */
 export async function offerDue(db: Db, sure = false): Promise<Given> {
@@ -116,15 +117,18 @@ function offerBatch(db: Db): Promise<{ events: number; offered: readonly Offered
 async function readStanding(tx: Tx): Promise<Standing> {
   const { rows } = await sql<Standing>`
     WITH now_due AS MATERIALIZED (
-      SELECT d.event_id, d.form, d.scheduled, d.waiting, e.release_no
+      SELECT d.event_id, d.form, d.scheduled, d.waiting, e.release_no,
+             coalesce((SELECT min(te.rank) FROM due t JOIN release_event te ON te.id = t.event_id
+                       WHERE t.story_id = d.story_id AND NOT t.parked AND t.not_before <= (SELECT dateline_now())
+                         AND te.state <> 'usable'), 9) AS turn
       FROM due d JOIN release_event e ON e.id = d.event_id
       WHERE NOT d.parked AND (NOT ${TIMED} OR d.not_before <= (SELECT dateline_now()))
-      ORDER BY e.release_no, d.form LIMIT ${BATCH}
+      ORDER BY turn, e.release_no, d.form LIMIT ${BATCH}
       FOR UPDATE OF d
     )
     SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('eventId', event_id, 'releaseNo', release_no, 'form', form,
                                                          'scheduled', scheduled, 'waiting', waiting)
-                                      ORDER BY release_no, form), '[]') FROM now_due) AS due,
+                                      ORDER BY turn, release_no, form), '[]') FROM now_due) AS due,
            (SELECT last::float8[] FROM numbering) AS last,
            ARRAY(SELECT id FROM subscriber WHERE NOT active) AS off
   `.execute(tx)

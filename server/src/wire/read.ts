@@ -1,6 +1,6 @@
 /** What the wire says of a release: the event, its content, and how the story stands now. */
 import type { OutgoingItem } from '@dateline/formats'
-import type { PubStatus, ReleaseKind, StoryContent } from '@dateline/news'
+import { isNotice, type PubStatus, type ReleaseKind, type StoryContent, type Urgency } from '@dateline/news'
 import { sql } from 'kysely'
 import { editionFor } from '../../../editions/index.ts'
 import { openContent, removedContent, SEALED, type SealedRow } from '../desk/index.ts'
@@ -27,6 +27,13 @@ export interface Standing {
   readonly moment: Moment
 }
 
+/** What an event tells subscribers. */
+interface Words {
+  readonly notice: string | null
+  readonly headline: string | null
+  readonly note: string | null
+}
+
 interface Row extends SealedRow {
   releaseNo: number
   kind: ReleaseKind
@@ -36,8 +43,14 @@ interface Row extends SealedRow {
   everPublic: boolean
   recordedAt: Date
   revision: number
+  rank: number
   supersedes: number | null
-  notice: string | null
+  words: Words
+  /** Of the decision that holds now, when it is another one. */
+  nowWords: Words | null
+  /** The decision that closed the version since. */
+  closed: (Words & { kind: ReleaseKind }) | null
+  onSite: boolean
   effectiveAt: Date
   firstAt: Date
   guid: string
@@ -61,7 +74,7 @@ const worse = (a: PubStatus, b: PubStatus): PubStatus => {
 /** Needs the alias `e`. */
 const MOMENT = sql`
   CASE WHEN e.effective_at <= e.recorded_at
-         OR coalesce((SELECT true FROM effective_release x WHERE x.release_no = e.release_no), false) THEN 'effective'
+         OR coalesce((SELECT true FROM effective_event x WHERE x.release_no = e.release_no), false) THEN 'effective'
        WHEN EXISTS (SELECT FROM release_event l WHERE l.story_id = e.story_id AND l.release_no > e.release_no) THEN 'overtaken'
        ELSE 'pending' END`
 
@@ -69,21 +82,30 @@ interface Stood {
   readonly state: PubStatus
   readonly standing: PubStatus | null
   readonly moment: Moment
+  /** The decision that closed the version since. */
+  readonly closed: { readonly kind: ReleaseKind } | null
 }
 
 /** Before its time a release is what it was released as: only those who may have it then ask. */
-function standing({ state, standing: now, moment }: Stood): Standing {
+function standing({ state, standing: now, moment, closed }: Stood): Standing {
   if (moment === 'pending') return { moment, status: worse(state, now ?? state) }
   if (moment === 'overtaken') return { moment, status: now === 'canceled' ? now : worse(state, 'withheld') }
-  return { moment, status: worse(state, now ?? 'withheld') }
+  // A version that was held or taken back alone is so in whatever revision brought it.
+  const version = closed === null ? 'usable' : closed.kind === 'hold' ? 'withheld' : 'canceled'
+  return { moment, status: worse(worse(state, now ?? 'withheld'), version) }
 }
+
+/** The decision since that closed the version of an event. */
+const CLOSED = sql`(
+  SELECT jsonb_build_object('kind', k.kind, 'notice', k.notice, 'headline', k.wire_headline, 'note', k.wire_note)
+  FROM closed_version k WHERE k.story_id = e.story_id AND k.version = e.version AND k.release_no > e.release_no)`
 
 /** How each release may be used now; the map holds those that exist. */
 export async function standingOf(db: Queryable, releaseNos: readonly number[]): Promise<Map<number, Standing>> {
   if (releaseNos.length === 0) return new Map()
   const { rows } = await sql<Stood & { releaseNo: number }>`
-    SELECT e.release_no AS "releaseNo", e.state, c.state AS standing, ${MOMENT} AS moment
-    FROM release_event e LEFT JOIN current_release c ON c.story_id = e.story_id
+    SELECT e.release_no AS "releaseNo", e.state, c.state AS standing, ${MOMENT} AS moment, ${CLOSED} AS closed
+    FROM release_event e LEFT JOIN wire_release c ON c.story_id = e.story_id
     WHERE e.release_no = ANY (${[...releaseNos]}::bigint[])
   `.execute(db)
   return new Map(rows.map((r) => [r.releaseNo, standing(r)]))
@@ -100,17 +122,22 @@ export async function readOutgoing(
 ): Promise<Outgoing[]> {
   if (releaseNos.length === 0) return []
   const { rows } = await sql<Row>`
-    SELECT e.release_no AS "releaseNo", e.kind, e.state, now.state AS standing, ${MOMENT} AS moment, e.revision,
-           e.notice, e.recorded_at AS "recordedAt",
-           EXISTS (SELECT FROM effective_release u WHERE u.story_id = e.story_id AND u.state = 'usable') AS "everPublic",
+    SELECT e.release_no AS "releaseNo", e.kind, e.state, e.rank, now.state AS standing, ${MOMENT} AS moment, e.revision,
+           jsonb_build_object('notice', e.notice, 'headline', e.wire_headline, 'note', e.wire_note) AS words,
+           CASE WHEN now.release_no > e.release_no THEN
+             jsonb_build_object('notice', now.notice, 'headline', now.wire_headline, 'note', now.wire_note) END AS "nowWords",
+           ${CLOSED} AS closed,
+           EXISTS (SELECT FROM release_event o WHERE o.story_id = e.story_id AND o.on_site) AS "onSite",
+           e.recorded_at AS "recordedAt",
+           EXISTS (SELECT FROM effective_event u WHERE u.story_id = e.story_id AND u.state = 'usable') AS "everPublic",
            e.effective_at AS "effectiveAt", e.first_at AS "firstAt",
            s.guid, s.public_id AS "publicId", v.slug, v.section, v.language, v.form, v.urgency, ${SEALED},
-           coalesce((SELECT max(p.revision) FROM effective_release p
-                     WHERE p.story_id = e.story_id AND p.release_no < e.release_no),
+           coalesce((SELECT max(p.revision) FROM effective_event p
+                     WHERE p.on_wire AND p.story_id = e.story_id AND p.release_no < e.release_no),
                     -- Of a story that was never public, those who are told have had its last version in advance.
                     (SELECT max(p.revision) FROM release_event p
                      WHERE p.story_id = e.story_id AND p.release_no < e.release_no
-                       AND (e.state <> 'usable' OR NOT EXISTS (SELECT FROM effective_release x WHERE x.release_no = e.release_no))
+                       AND (e.state <> 'usable' OR NOT EXISTS (SELECT FROM effective_event x WHERE x.release_no = e.release_no))
                        AND EXISTS (SELECT FROM delivery d WHERE d.release_no = p.release_no AND d.form IN (1, 2, 4)))
                    ) AS supersedes,
            (SELECT jsonb_agg(jsonb_build_object('language', t.language, 'section', t.section, 'slug', tv.slug,
@@ -125,7 +152,7 @@ export async function readOutgoing(
     JOIN story s ON s.id = e.story_id
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
     JOIN sealed_content c ON c.candidate_id = v.candidate_id
-    LEFT JOIN current_release now ON now.story_id = e.story_id
+    LEFT JOIN wire_release now ON now.story_id = e.story_id
     WHERE e.release_no = ANY (${[...releaseNos]}::bigint[])
   `.execute(db)
   return rows.map((row) => toOutgoing(row, publicUrl))
@@ -133,10 +160,12 @@ export async function readOutgoing(
 
 function toOutgoing(row: Row, publicUrl: string): Outgoing {
   const { status, moment } = standing(row)
+  // What a later decision took back says why in that decision's words.
+  const words = status === row.state || moment !== 'effective' ? row.words : (row.closed ?? row.nowWords ?? row.words)
   const pending = moment === 'pending'
   const host = new URL(publicUrl).hostname
   // The slug repeats the headline, which may be what was wrong; the address answers to the id alone.
-  const url = pending ? undefined : pageUrl(publicUrl, status === 'usable' ? row : { ...row, slug: '' })
+  const url = pending || !row.onSite ? undefined : pageUrl(publicUrl, status === 'usable' ? row : { ...row, slug: '' })
   const translations = (row.translations ?? []).map((t) => {
     const page = pageUrl(publicUrl, t)
     return { language: t.language, guid: t.guid, ...(page === undefined ? {} : { url: page }) }
@@ -155,10 +184,13 @@ function toOutgoing(row: Row, publicUrl: string): Outgoing {
         kind: row.kind,
         // Said of a version that waits: when it was released to those who prepare with it.
         effectiveAt: (pending ? row.recordedAt : row.effectiveAt).toISOString(),
-        ...(row.notice === null ? {} : { notice: row.notice }),
+        ...(words.notice === null ? {} : { notice: words.notice }),
+        ...(words.headline === null ? {} : { headline: words.headline }),
+        ...(words.note === null ? {} : { note: words.note }),
         ...(row.supersedes === null ? {} : { supersedes: row.supersedes }),
       },
       pubStatus: status,
+      ...(isNotice(row.kind) ? { urgency: Math.max(1, row.rank) as Urgency } : {}),
       content: contentOf(row, moment, status),
       firstCreated: (pending ? row.recordedAt : row.firstAt).toISOString(),
       versionCreated: (pending ? row.recordedAt : row.effectiveAt).toISOString(),

@@ -1,10 +1,9 @@
 /** One serialisation of a release in a format, shared by every subscriber and connection. */
 import { setImmediate } from 'node:timers/promises'
 import { type OutgoingItem, writeNewsMlG2, writeNinjs } from '@dateline/formats'
-import { type PubStatus, type UseVerdict, useVerdict } from '@dateline/news'
+import { isNotice, type PubStatus, type UseVerdict, useVerdict } from '@dateline/news'
 import type { Db } from '../platform/index.ts'
 import { FORM, type Form } from './advance.ts'
-import { isNotice } from './audience.ts'
 import type { Delivered } from './offer.ts'
 import { bare, type Moment, type Outgoing, readOutgoing, type Standing, standingOf } from './read.ts'
 import { encrypt, keyAddress, readSeal, type Seal } from './seal.ts'

@@ -72,8 +72,8 @@ export async function readKey(db: Queryable, name: string): Promise<ReleasedKey 
   const { rows } = await sql<ReleasedKey>`
     SELECT k.name, k.key, s.guid, e.revision AS version, e.effective_at AS "from"
     FROM embargo_seal k
-    JOIN effective_release e ON e.id = k.event_id
-    JOIN current_release c ON c.story_id = e.story_id AND c.state = 'usable'
+    JOIN effective_event e ON e.id = k.event_id
+    JOIN wire_release c ON c.story_id = e.story_id AND c.state = 'usable'
     JOIN story s ON s.id = e.story_id
     WHERE k.name = ${name}
   `.execute(db)

@@ -1,7 +1,7 @@
 /** A node with a wire over a database of the test's own, a desk that releases, and clients of the real HTTP face. */
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ReleaseKind, StoryContent } from '@dateline/news'
+import type { Channel, ReleaseKind, StoryContent } from '@dateline/news'
 import { createStories, freeze, type Story } from '../desk/index.ts'
 import { saveConcepts } from '../directory/index.ts'
 import { type App, Clock, createHttp, createLog, type Database, openDatabase } from '../platform/index.ts'
@@ -114,6 +114,7 @@ export interface ReleaseMore {
   readonly notice?: string
   readonly content?: Partial<StoryContent>
   readonly translationGroup?: string
+  readonly channels?: readonly Channel[]
 }
 
 /** Freezes and publishes a new story. */
@@ -148,6 +149,7 @@ export async function release(
     ...(candidate ? { candidateId: candidate.id } : {}),
     ...(more.effectiveAt ? { effectiveAt: more.effectiveAt } : {}),
     ...(more.notice === undefined ? {} : { notice: more.notice }),
+    ...(more.channels === undefined ? {} : { channels: more.channels }),
   })
 }
 

@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, keyof ReleaseFacts>> = {
   release_no: 'no',
   release_kind: 'kind',
   supersedes: 'supersedes',
+  story_urgency: 'urgency',
 }
 const TRANSLATED_FROM = 'http://cv.iptc.org/newscodes/itemrelation/translatedFrom'
 const TRANSLATION_OF = `${PREFIX}translationOf`
@@ -74,6 +75,7 @@ function decoded(text: string): string {
 
 function parse(name: keyof ReleaseFacts, value: string): unknown {
   if (name === 'no') return /^\d{1,15}$/.test(value) ? Number(value) : undefined
+  if (name === 'urgency') return /^[1-9]$/.test(value) ? Number(value) : undefined
   if (name === 'kind') return Object.hasOwn(RELEASE_TABLE, value) ? value : undefined
   return value
 }

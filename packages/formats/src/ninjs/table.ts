@@ -141,6 +141,7 @@ export const ALT_ROWS: readonly AltRow[] = [
   { model: 'release.no', role: 'dateline:release_no', as: 'number' },
   { model: 'release.kind', role: 'dateline:release_kind', as: 'text' },
   { model: 'release.supersedes', role: 'dateline:supersedes', as: 'text' },
+  { model: 'release.urgency', role: 'dateline:story_urgency', as: 'number' },
   { model: 'direction', role: 'dateline:direction', as: 'text' },
   { model: 'fileName', role: 'dateline:file_name', as: 'text' },
   { model: 'captured', role: 'dateline:captured', as: 'text' },

@@ -95,6 +95,7 @@ export const META_ROWS: readonly {
   { name: 'dateline.release-kind', model: 'release.kind', as: 'text' },
   { name: 'dateline.supersedes', model: 'release.supersedes', as: 'text' },
   { name: 'dateline.use', model: 'release.use', as: 'text' },
+  { name: 'dateline.story-urgency', model: 'release.urgency', as: 'number' },
   { name: 'dateline.translation-of', model: 'translationOf.guid', as: 'text' },
   { name: 'dateline.translation-of-version', model: 'translationOf.version', as: 'text' },
   { name: 'dateline.embargo-note', model: 'embargo.note', as: 'text' },

@@ -72,17 +72,21 @@ async function readable(ctx: PageContext, story: PublicStory, path: string): Pro
         alternates,
         // The same for all of them, so that they agree.
         defaultPath: allEditions.flatMap((e) => alternates.filter((a) => a.edition === e.key))[0]?.path ?? path,
-        linkedData: storyData(ctx, {
-          content,
-          guid: story.guid,
-          path,
-          firstAt: story.firstAt,
-          changedAt: changed,
-          version: story.revision,
-          history: story.history,
-          translations,
-          mentioned: namedIn(content, beside.entries),
-        }),
+        ...(story.listed
+          ? {
+              linkedData: storyData(ctx, {
+                content,
+                guid: story.guid,
+                path,
+                firstAt: story.firstAt,
+                changedAt: changed,
+                version: story.revision,
+                history: story.history,
+                translations,
+                mentioned: namedIn(content, beside.entries),
+              }),
+            }
+          : { noindex: true }),
         og: {
           type: 'article',
           published: story.firstAt,
@@ -108,7 +112,13 @@ async function readable(ctx: PageContext, story: PublicStory, path: string): Pro
       />
     </Layout>
   )
-  return { status: 200, body: document(page), caching: STORY_CACHING, lastModified: story.updatedAt }
+  return {
+    status: 200,
+    body: document(page),
+    caching: STORY_CACHING,
+    lastModified: story.updatedAt,
+    ...(story.listed ? {} : { noindex: true }),
+  }
 }
 
 /** Withheld or killed: the notice stands where the copy stood, and nothing of the copy remains. */

@@ -77,7 +77,7 @@ function commitmentsJson(language: string): RawBuilder<unknown> {
                                 'slug', v.slug, 'headline', v.headline, 'listedAt', e.listed_at) AS story
       FROM story s JOIN current_release e ON e.story_id = s.id
       JOIN version v ON v.story_id = e.story_id AND v.version = e.version
-      WHERE s.translation_group = o.translation_group AND e.state = 'usable'
+      WHERE s.translation_group = o.translation_group AND e.state = 'usable' AND e.listed
         AND EXISTS (SELECT FROM current_release oe WHERE oe.story_id = o.id AND oe.state = 'usable')
         AND (k.made_by = c.id OR c.kind IN ('event', 'project') AND EXISTS (
               SELECT FROM version_concept vc WHERE vc.concept_id = c.id AND vc.story_id = e.story_id AND vc.version = e.version))

@@ -55,7 +55,7 @@ export async function readFull(db: Queryable, filter: FeedFilter, limit: number)
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
     JOIN sealed_content c ON c.candidate_id = v.candidate_id
     JOIN story s ON s.id = e.story_id
-    WHERE e.state = 'usable' AND ${matching(filter)}
+    WHERE e.state = 'usable' AND e.listed AND ${matching(filter)}
     ORDER BY e.listed_at DESC, e.release_no DESC LIMIT ${limit}
   `.execute(db)
   return rows.flatMap((row) => {
@@ -122,11 +122,11 @@ export async function readAddresses(
                                                          'publicId', ts.public_id) ORDER BY t.language)
                      FROM story ts JOIN current_release t ON t.story_id = ts.id
                      JOIN version tv ON tv.story_id = t.story_id AND tv.version = t.version
-                     WHERE ts.translation_group = s.translation_group AND ts.id <> s.id AND t.state = 'usable'), '[]') AS translations
+                     WHERE ts.translation_group = s.translation_group AND ts.id <> s.id AND t.state = 'usable' AND t.listed), '[]') AS translations
     FROM current_release e
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
     JOIN story s ON s.id = e.story_id
-    WHERE e.state = 'usable' AND e.language = ${language} AND e.first_at >= ${range.from} AND e.first_at < ${range.to}
+    WHERE e.state = 'usable' AND e.listed AND e.language = ${language} AND e.first_at >= ${range.from} AND e.first_at < ${range.to}
     ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}
   `.execute(db)
   return rows
@@ -139,7 +139,7 @@ export async function readMonths(
   const { rows } = await sql<{ language: string; month: string; stories: number; updatedAt: Date }>`
     SELECT e.language, to_char(e.first_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, count(*)::int AS stories,
            max(e.effective_at) AS "updatedAt"
-    FROM current_release e WHERE e.state = 'usable' GROUP BY 1, 2 ORDER BY 1, 2
+    FROM current_release e WHERE e.state = 'usable' AND e.listed GROUP BY 1, 2 ORDER BY 1, 2
   `.execute(db)
   return rows
 }

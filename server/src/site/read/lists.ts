@@ -40,7 +40,7 @@ export function newestJson(
 ): RawBuilder<unknown> {
   return sql`(SELECT coalesce(jsonb_agg(l.story ORDER BY l.listed_at DESC, l.release_no DESC), '[]')
     FROM (SELECT ${LISTED_JSON} AS story, e.listed_at, e.release_no FROM ${JOINED}
-          WHERE e.state = 'usable' AND e.language = ${language} AND ${where}
+          WHERE e.state = 'usable' AND e.listed AND e.language = ${language} AND ${where}
           ORDER BY e.listed_at DESC, e.release_no DESC LIMIT ${limit}) l)`
 }
 
@@ -116,9 +116,9 @@ export async function readNeighbourDays(
   to: Date,
 ): Promise<{ readonly before: Date | undefined; readonly after: Date | undefined }> {
   const { rows } = await sql<{ before: Date | null; after: Date | null }>`
-    SELECT (SELECT e.listed_at FROM current_release e WHERE e.state = 'usable' AND e.language = ${language}
+    SELECT (SELECT e.listed_at FROM current_release e WHERE e.state = 'usable' AND e.listed AND e.language = ${language}
             AND e.listed_at < ${from} ORDER BY e.listed_at DESC LIMIT 1) AS before,
-           (SELECT e.listed_at FROM current_release e WHERE e.state = 'usable' AND e.language = ${language}
+           (SELECT e.listed_at FROM current_release e WHERE e.state = 'usable' AND e.listed AND e.language = ${language}
             AND e.listed_at >= ${to} ORDER BY e.listed_at LIMIT 1) AS after
   `.execute(db)
   return { before: rows[0]?.before ?? undefined, after: rows[0]?.after ?? undefined }
@@ -154,9 +154,13 @@ export async function readNotices(
     JOIN current_release e ON e.story_id = h.story_id
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
     JOIN story s ON s.id = h.story_id
-    WHERE h.language = ${language} AND h.kind IN ('correct', 'hold', 'kill', 'withdraw') AND h.notice IS NOT NULL
+    WHERE h.language = ${language} AND h.kind IN ('correct', 'hold', 'kill', 'withdraw', 'remove') AND h.notice IS NOT NULL
       AND ${recent}
-      AND (e.state = 'usable' AND h.kind = 'correct' OR e.state <> 'usable' AND h.release_no = e.release_no)
+      -- A story that left the lists is not linked from here, and no notice from before a name left a story is told again.
+      AND (e.state = 'usable' AND e.listed AND h.kind = 'correct'
+           AND NOT EXISTS (SELECT FROM effective_release x WHERE x.story_id = h.story_id AND x.kind = 'anonymise'
+                           AND x.release_no > h.release_no)
+           OR e.state <> 'usable' AND h.release_no = e.release_no)
       AND EXISTS (SELECT FROM effective_release u WHERE u.story_id = h.story_id AND u.state = 'usable' AND u.release_no < h.release_no)
     ORDER BY h.effective_at DESC, h.release_no DESC LIMIT ${limit}
   `.execute(db)

@@ -1,5 +1,5 @@
 /** A story as readers see it. The newsroom's preview draws the same component. */
-import type { ReleaseKind, StoryContent } from '@dateline/news'
+import { RELEASE_KINDS, RELEASE_TABLE, type ReleaseKind, type StoryContent } from '@dateline/news'
 import { editionFor } from '../../../../editions/index.ts'
 import { nameIn } from '../../directory/index.ts'
 import type { HistoryStep, Listed } from '../../release/index.ts'
@@ -30,7 +30,11 @@ export interface StoryProps {
 }
 
 /** Steps that changed the words. */
-const CHANGES = new Set<ReleaseKind>(['update', 'correct', 'refile'])
+const CHANGES = new Set<ReleaseKind>(['update', 'correct', 'refile', 'anonymise'])
+/** Steps whose notice stands above the copy. */
+const NOTED: ReadonlySet<ReleaseKind> = new Set(
+  RELEASE_KINDS.filter((kind) => RELEASE_TABLE[kind].effects.page === 'shown-with-note'),
+)
 
 /** When the words last changed; the first publication when they never did. */
 export function changedAt(history: readonly HistoryStep[], firstAt: Date): Date {
@@ -41,7 +45,7 @@ export function StoryArticle(props: StoryProps) {
   const { ctx, content, entries, released } = props
   const { edition } = ctx
   const w = edition.words
-  const notices = released?.history.filter((h) => CHANGES.has(h.kind) && h.notice !== null).toReversed() ?? []
+  const notices = released?.history.filter((h) => NOTED.has(h.kind) && h.notice !== null).toReversed() ?? []
   const project = [...entries.values()].find((e) => e.kind === 'project')
   const body = drawBody(content, {
     edition,
@@ -290,7 +294,10 @@ function History({
           <li>
             <time datetime={h.effectiveAt.toISOString()}>{format.dateTime(edition, h.effectiveAt)}</time>{' '}
             {w.releaseKinds[h.kind]}
-            <span class="version">{format.fill(w.versionNumber, { n: format.number(edition, h.version) })}</span>
+            <span class="version">
+              {format.fill(w.versionNumber, { n: format.number(edition, h.about ?? h.version) })}
+              {h.closed === null ? null : <b class={`closed closed-${h.closed}`}>{w.releaseKinds[h.closed]}</b>}
+            </span>
             {h.notice === null ? null : <p>{h.notice}</p>}
           </li>
         ))}
