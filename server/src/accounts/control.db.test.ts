@@ -389,7 +389,7 @@ describe('passwords', () => {
         ['passwordpassword', 'common'],
         ['123456789012345', 'common'],
         ['qwertyuiopasdfgh', 'common'],
-        [`${email}`, 'common'],
+        [email, 'common'],
         ['datelinedateline', 'common'],
         ['ä'.repeat(129), 'long'],
       ] as const) {

@@ -21,7 +21,8 @@ const ENOUGH = 3
  * @throws DatelineError `password-weak` 422, with `why`: `short`, `long` or `common`
  */
 export async function checkPassword(password: string, known: readonly string[]): Promise<void> {
-  const length = [...password].length
+  // Code points, as the standard counts them.
+  const { length } = Array.from(password)
   const weak = (why: string, message: string, help: string) =>
     invalid('password-weak', message, { help, data: { why } })
   const { min, max } = PASSWORD_LENGTH
