@@ -161,6 +161,170 @@ CREATE TABLE candidate_media (
 );
 CREATE INDEX candidate_media_by_name ON candidate_media (name);
 
+-- True while this transaction carries out an order that two people gave: the one exception of what is never changed.
+CREATE FUNCTION carries_out_removal(story uuid DEFAULT NULL) RETURNS boolean
+LANGUAGE sql STABLE
+AS $$
+  SELECT EXISTS (
+    SELECT FROM removal_order o
+    WHERE o.id::text = current_setting('dateline.removal', true)
+      AND o.confirmed_by <> o.requested_by AND o.dropped_at IS NULL AND (story IS NULL OR o.story_id = story)
+  )
+$$;
+
+-- As refuse_change, for tables whose rows an order takes away.
+CREATE FUNCTION refuse_change_but_removal() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF TG_OP <> 'TRUNCATE' AND carries_out_removal() THEN
+    RETURN NULL;
+  END IF;
+  RAISE EXCEPTION '% rows are never changed or removed', TG_TABLE_NAME USING ERRCODE = 'DL001';
+END
+$$;
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['draft_update', 'version_concept', 'ingest_item', 'raw_piece', 'media', 'approval', 'approval_item',
+                            'approval_answer', 'version_media', 'embargo_seal'] LOOP
+    EXECUTE format('DROP TRIGGER %I ON %I', name || '_is_append_only', name);
+    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
+                    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_but_removal()', name || '_is_append_only', name);
+  END LOOP;
+END
+$$;
+
+-- A version whose key is destroyed loses the words that lists and search had of it, and nothing else.
+CREATE FUNCTION version_is_blanked_by_order() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF carries_out_removal(OLD.story_id)
+     AND EXISTS (SELECT FROM content_key k WHERE k.candidate_id = OLD.candidate_id AND k.wrapped IS NULL)
+     AND (NEW.headline, NEW.slugline, NEW.slug, NEW.search) = ('', '', 'removed', ''::tsvector)
+     AND NEW.abstract IS NULL AND NEW.picture IS NULL
+     AND to_jsonb(NEW) - '{headline,slugline,slug,search,abstract,picture}'::text[]
+         = to_jsonb(OLD) - '{headline,slugline,slug,search,abstract,picture}'::text[] THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'version rows are never changed or removed' USING ERRCODE = 'DL001';
+END
+$$;
+DROP TRIGGER version_is_append_only ON version;
+CREATE TRIGGER version_is_append_only BEFORE DELETE OR TRUNCATE ON version
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER version_is_blanked_by_order BEFORE UPDATE ON version
+  FOR EACH ROW EXECUTE FUNCTION version_is_blanked_by_order();
+
+-- An event of such a version loses what was said about it and where it stood; that it happened, when and by whom stays.
+CREATE FUNCTION release_event_is_blanked_by_order() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF carries_out_removal(OLD.story_id)
+     AND EXISTS (SELECT FROM version v JOIN content_key k ON k.candidate_id = v.candidate_id
+                 WHERE v.story_id = OLD.story_id AND v.version = OLD.version AND k.wrapped IS NULL)
+     AND to_jsonb(NEW) - '{notice,touches,wire_headline,wire_note,on_site,on_wire}'::text[]
+         = to_jsonb(OLD) - '{notice,touches,wire_headline,wire_note,on_site,on_wire}'::text[] THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'release_event rows are never changed or removed' USING ERRCODE = 'DL001';
+END
+$$;
+DROP TRIGGER release_event_is_append_only ON release_event;
+CREATE TRIGGER release_event_is_append_only BEFORE DELETE OR TRUNCATE ON release_event
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER release_event_is_blanked_by_order BEFORE UPDATE ON release_event
+  FOR EACH ROW EXECUTE FUNCTION release_event_is_blanked_by_order();
+
+-- Carries out an order that two people gave: destroys the keys, takes the words out of everything that was made of them.
+-- What stays: digests, ciphertext, release events, deliveries, the audit log. Returns what was taken, counted.
+CREATE FUNCTION execute_removal(order_id uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+  given removal_order;
+  wanted uuid[];
+  names text[];
+  keys integer;
+  pictures integer;
+  updates integer;
+  documents integer;
+BEGIN
+  SELECT * INTO given FROM removal_order WHERE id = order_id FOR UPDATE;
+  IF NOT FOUND OR given.confirmed_by IS NULL OR given.dropped_at IS NOT NULL OR given.executed_at IS NOT NULL THEN
+    RAISE EXCEPTION 'the order is not one that two people gave, or was carried out' USING ERRCODE = 'DL003';
+  END IF;
+  PERFORM set_config('dateline.removal', order_id::text, true);
+
+  -- Of single versions: theirs, and every candidate that was never released, which may say the same.
+  SELECT coalesce(array_agg(c.id), '{}') INTO wanted
+  FROM candidate c LEFT JOIN version v ON v.candidate_id = c.id
+  WHERE c.story_id = given.story_id AND (given.versions IS NULL OR v.version IS NULL OR v.version = ANY (given.versions));
+  SELECT coalesce(array_agg(DISTINCT m.name), '{}') INTO names
+  FROM candidate_media m WHERE m.candidate_id = ANY (wanted)
+    AND NOT EXISTS (SELECT FROM candidate_media o JOIN content_key k ON k.candidate_id = o.candidate_id
+                    WHERE o.name = m.name AND k.wrapped IS NOT NULL AND o.candidate_id <> ALL (wanted));
+
+  UPDATE content_key SET wrapped = NULL, destroyed_at = dateline_now(), removal_order_id = order_id
+  WHERE candidate_id = ANY (wanted) AND wrapped IS NOT NULL;
+  GET DIAGNOSTICS keys = ROW_COUNT;
+  UPDATE version SET headline = '', slugline = '', slug = 'removed', abstract = NULL, picture = NULL, search = ''
+  WHERE candidate_id = ANY (wanted);
+  DELETE FROM version_media m USING version v
+  WHERE v.candidate_id = ANY (wanted) AND m.story_id = v.story_id AND m.version = v.version;
+  DELETE FROM embargo_seal s USING release_event e, version v
+  WHERE v.candidate_id = ANY (wanted) AND e.story_id = v.story_id AND e.version = v.version AND s.event_id = e.id;
+  DELETE FROM version_concept c USING version v
+  WHERE v.candidate_id = ANY (wanted) AND c.story_id = v.story_id AND c.version = v.version;
+  UPDATE release_event e
+  SET notice = CASE WHEN e.notice IS NULL THEN NULL ELSE '[removed]' END, wire_headline = NULL, wire_note = NULL,
+      touches = jsonb_set(CASE WHEN e.touches -> 'before' = 'null' THEN e.touches
+                               ELSE jsonb_set(e.touches, '{before,concepts}', '[]') END, '{after,concepts}', '[]')
+  FROM version v WHERE v.candidate_id = ANY (wanted) AND e.story_id = v.story_id AND e.version = v.version;
+  DELETE FROM media WHERE name = ANY (names);
+  GET DIAGNOSTICS pictures = ROW_COUNT;
+
+  -- A draft's log holds every word that was ever typed. Of single versions: the logs of drafts that are closed.
+  DELETE FROM draft_update u USING draft d
+  WHERE d.id = u.draft_id AND d.story_id = given.story_id AND (given.versions IS NULL OR d.stage IN ('done', 'spiked'));
+  GET DIAGNOSTICS updates = ROW_COUNT;
+  UPDATE draft SET headline = '', slugline = '', body_text = '', stage = CASE WHEN stage = 'done' THEN 'done' ELSE 'spiked' END
+  WHERE story_id = given.story_id AND (given.versions IS NULL OR stage IN ('done', 'spiked'));
+  PERFORM pg_notify('dateline_draft', d.id::text) FROM draft d WHERE d.story_id = given.story_id;
+
+  -- The documents that it came in with, also where others came in the same document.
+  DELETE FROM raw_piece p WHERE p.digest IN (
+    SELECT s.digest FROM source_version s WHERE s.story_id = given.story_id
+    UNION SELECT i.digest FROM ingest_item i WHERE i.story_id = given.story_id AND i.digest IS NOT NULL
+  );
+  GET DIAGNOSTICS documents = ROW_COUNT;
+  UPDATE ingest_item SET headline = NULL, message = CASE WHEN message IS NULL THEN NULL ELSE '[removed]' END
+  WHERE story_id = given.story_id;
+
+  UPDATE approval a SET sourcing = NULL, note = NULL
+  FROM approval_item i WHERE i.approval_id = a.id AND i.story_id = given.story_id AND i.candidate_id = ANY (wanted);
+  UPDATE approval_answer r SET reason = '[removed]'
+  FROM approval_item i
+  WHERE i.approval_id = r.approval_id AND i.story_id = given.story_id AND i.candidate_id = ANY (wanted) AND r.reason IS NOT NULL;
+  UPDATE approval_item SET notice = '[removed]'
+  WHERE story_id = given.story_id AND notice IS NOT NULL AND (given.versions IS NULL OR candidate_id = ANY (wanted));
+
+  IF given.versions IS NULL THEN
+    UPDATE prepared SET occasion = '[removed]' WHERE story_id = given.story_id;
+    UPDATE prepared_unlock SET happened = '[removed]', source = '[removed]' WHERE story_id = given.story_id;
+  END IF;
+
+  UPDATE removal_order SET executed_at = dateline_now() WHERE id = order_id;
+  PERFORM set_config('dateline.removal', '', true);
+  RETURN jsonb_build_object('keys', keys, 'pictures', pictures, 'updates', updates, 'documents', documents);
+END
+$$;
+REVOKE EXECUTE ON FUNCTION execute_removal(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION execute_removal(uuid) TO dateline_app;
+
 GRANT SELECT, INSERT ON content_master, content_key, candidate_media TO dateline_app;
 GRANT SELECT ON sealed_content TO dateline_app;
 GRANT SELECT, INSERT, UPDATE (confirmed_by, confirmed_at, dropped_by, dropped_at) ON removal_order TO dateline_app;

@@ -23,8 +23,8 @@ import {
   registerApiDocs,
   registerNewsroomApp,
 } from './platform/index.ts'
-import { Ledger, registerLedgerRoutes } from './proof/index.ts'
 import { preparedGate, PublicPictures, registerReleaseRoutes, ReleaseFollower, Releases } from './release/index.ts'
+import { registerRemovalRoutes, Removals } from './removal/index.ts'
 import { placesOf, Site } from './site/index.ts'
 import { mayPrepareWith, registerSubscriberRoutes, registerWireRoutes, Wire } from './wire/index.ts'
 
@@ -50,8 +50,8 @@ export interface Dateline {
   readonly accounts: Accounts
   readonly wire: Wire
   readonly audience: Audience
-  readonly ledger: Ledger
   readonly ingest: Ingest
+  readonly removals: Removals
   readonly app: App
   /** Starts to listen. @returns the address it listens on, for example `http://localhost:4000` */
   listen(): Promise<string>
@@ -94,11 +94,11 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const audience = new Audience({ db, clock, log, publicUrl, places: placesOf, sealing })
   const site = new Site({ db, clock, follower, config, log })
   releases.guard(preparedGate)
+  const removals = new Removals({ db, releases, dataDir: config.dataDir, log })
   releases.register(wire)
+  releases.register(removals)
   wire.follow(follower)
   audience.follow(follower)
-  const ledger = new Ledger({ db, log, authority, publicUrl, sealing: accounts.deriveKey('ledger keys') })
-  ledger.follow(follower)
   // The local node need not wait for NOTIFY.
   releases.onCommit(() => void follower.wake())
   const collaboration = new Collaboration({
@@ -151,8 +151,8 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   })
   registerIngestRoutes(app, { db, accounts, ingest })
   registerAudienceRoutes(app, { db, clock, accounts, audience, sealing })
+  registerRemovalRoutes(app, { db, accounts, removals })
   registerSubscriberRoutes(app, { db, accounts, wire })
-  registerLedgerRoutes(app, { ledger })
   registerWireRoutes(app, { db, wire, publicUrl })
   app.get('/healthz', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ ok: true }),
@@ -171,13 +171,15 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     accounts,
     wire,
     audience,
-    ledger,
     ingest,
+    removals,
     app,
     async listen() {
       await clock.start()
+      // Before anything is served: a restored backup may have brought back what was removed since.
+      await removals.reconcile()
       await follower.start()
-      await Promise.all([wire.start(), audience.start(), ledger.start(), collaboration.start(), listener.start()])
+      await Promise.all([wire.start(), audience.start(), collaboration.start(), listener.start()])
       accounts.start()
       await app.listen({ host: config.host, port: config.port })
       const { port } = app.server.address() as AddressInfo
@@ -186,7 +188,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     async close() {
       accounts.stop()
       follower.stop()
-      await Promise.all([wire.stop(), audience.stop(), ledger.stop(), collaboration.stop(), listener.close()])
+      await Promise.all([wire.stop(), audience.stop(), collaboration.stop(), listener.close()])
       await app.close()
       clock.stop()
       await closeDatabase()

@@ -64,11 +64,6 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('./signin/index.tsx'), 'PeopleScreen'),
 })
-const roles = createRoute({
-  getParentRoute: () => shell,
-  path: '/roles',
-  component: lazyRouteComponent(() => import('./signin/index.tsx'), 'RolesScreen'),
-})
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -78,6 +73,15 @@ const channels = createRoute({
   getParentRoute: () => shell,
   path: '/channels',
   component: lazyRouteComponent(() => import('./channels/channels-screen.tsx'), 'ChannelsScreen'),
+})
+const removals = createRoute({
+  getParentRoute: () => shell,
+  path: '/removals',
+  validateSearch: (search: Record<string, unknown>): { story?: string } => {
+    const about = text(search['story'])
+    return about === undefined ? {} : { story: about }
+  },
+  component: lazyRouteComponent(() => import('./removal/removals-screen.tsx'), 'RemovalsScreen'),
 })
 
 const quarantine = createRoute({
@@ -89,7 +93,7 @@ const quarantine = createRoute({
 const routes = root.addChildren([
   signIn,
   welcome,
-  shell.addChildren([list, draft, story, quarantine, profile, people, roles, audit, channels]),
+  shell.addChildren([list, draft, story, quarantine, profile, people, audit, channels, removals]),
 ])
 
 export function createNewsroomRouter(queryClient: QueryClient) {

@@ -3,9 +3,6 @@ import type { Form, ReleaseKind } from '@dateline/news'
 
 const plural = (n: number, one: string, other: string) => `${n.toLocaleString('en')} ${n === 1 ? one : other}`
 
-/** Particulars of a notice, as text. */
-export type NoticeWords = Readonly<Record<string, string>>
-
 export const words = {
   newsroom: 'Newsroom',
   skip: 'Skip to content',
@@ -19,37 +16,13 @@ export const words = {
     help: 'It may have been moved, or the address was cut short.',
     back: 'To the list',
   },
-  bell: {
-    stepUp: 'Confirm with your passkey; then it goes on.',
-    label: (unread: number) => (unread === 0 ? 'Notices' : `Notices, ${unread} new`),
-    none: 'Nothing new.',
-    fresh: 'new',
-    // What each notice says, by its kind; `by` is a name, or the command line.
-    kinds: {
-      'account.frozen': (d: NoticeWords) => `The account of ${d.name} was frozen: ${d.reason}`,
-      'account.thawed': (d: NoticeWords) => `The account of ${d.name} was thawed: ${d.reason}`,
-      'account.second-person': (d: NoticeWords) => `Your next release needs a second person: ${d.reason}`,
-      'device.new': (d: NoticeWords) => `Your account was used to sign in with a new browser: ${d.agent}`,
-      'passkey.added': (d: NoticeWords) => `A passkey was added to your account: ${d.name}`,
-      'password.set': () => 'A password was set for your account.',
-      'password.removed': () => 'The password of your account was removed.',
-      'recovery.asked': (d: NoticeWords) => `Somebody asks for a way back in for ${d.name}: ${d.reason}`,
-      'recovery.confirmed': (d: NoticeWords) => `A way back in for ${d.name} was confirmed.`,
-      'recovery.declined': (d: NoticeWords) => `The way back in for ${d.name} was declined.`,
-      'role.changed': (d: NoticeWords) => `The rights of the role ${d.role} were changed.`,
-      'door.changed': () => 'Signing in with passwords was switched on or off.',
-      'kill.not-ours': (d: NoticeWords) =>
-        `“${d.headline}” was killed as not ours. The account that released it is frozen: ${d.name}`,
-      'kill.released': (d: NoticeWords) => `“${d.headline}”, which you released, was killed: ${d.reason}`,
-    } as Readonly<Record<string, (data: NoticeWords) => string>>,
-    other: (kind: string) => kind.replaceAll(/[.-]/g, ' '),
-  },
   menu: {
     open: 'Account and settings',
     profile: 'Your account',
     people: 'Accounts',
     audit: 'Audit log',
     channels: 'Channels and drills',
+    removals: 'Removal by law',
     signOut: 'Sign out',
     theme: 'Colours',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
@@ -109,6 +82,41 @@ export const words = {
     updateOf: 'Being rewritten',
     frozen: 'Frozen',
     newVersion: (base: number) => `After version ${base}`,
+  },
+  removal: {
+    title: 'Removal by law',
+    help: 'One person asks, another confirms. What was said is then gone for good, also for us; that it existed, its digest and who received it stay.',
+    open: 'Waiting for a second person',
+    noneOpen: 'Nobody has asked for a removal.',
+    past: 'Before',
+    states: { open: 'Open', expired: 'Ran out', dropped: 'Dropped', executed: 'Removed' },
+    removedStory: 'A removed story',
+    removedVersion: 'Removed by law',
+    whole: 'The whole story',
+    earlier: 'Earlier versions only',
+    versions: (numbers: readonly number[]) => `${numbers.length === 1 ? 'Version' : 'Versions'} ${numbers.join(', ')}`,
+    extent: 'What is removed',
+    law: 'Law and article',
+    reason: 'Reason, as the world is told',
+    reasonHelp: 'Readers see it at the address, subscribers get it with the notice. Repeat nothing of what is removed.',
+    reference: 'File number',
+    referenceHelp: 'Of the court or the request. For the agency alone.',
+    ask: 'Ask for a removal',
+    askGo: 'Ask a second person',
+    askedBy: 'Asked by',
+    confirmedBy: 'Confirmed by',
+    droppedBy: 'Dropped by',
+    until: (time: string) => `Can be confirmed until ${time}.`,
+    notYou: 'You asked for it: somebody else confirms.',
+    confirm: 'Confirm the removal',
+    confirmGo: 'Remove for good',
+    drop: 'Drop',
+    sure: 'I have read the order and what it removes.',
+    wholeGone:
+      'Every version, every draft, the documents it came in with and the pictures only it shows are destroyed. Everybody who received it is told the reason. Nothing of this can be undone.',
+    versionsGone: (numbers: readonly number[]) =>
+      `${numbers.length === 1 ? 'Version' : 'Versions'} ${numbers.join(', ')} and the closed drafts are destroyed; the story stands as it is now. Everybody who received it is told the reason. Nothing of this can be undone.`,
+    menu: 'Remove by law…',
   },
   channels: {
     title: 'Channels',

@@ -71,9 +71,6 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   'POST /api/newsroom/notices/read': own('notice.read'),
   // "My account was stolen" must work for whoever has nothing but an open page.
   'POST /api/newsroom/me/freeze': own('me.freeze'),
-  'GET /api/newsroom/me/password': own('password.read'),
-  'PUT /api/newsroom/me/password': own('password.set', 'step-up', 'manage'),
-  'DELETE /api/newsroom/me/password': own('password.remove', 'step-up', 'manage'),
 
   'GET /api/newsroom/accounts': rule('account.list', 'account:manage', 'agency'),
   'POST /api/newsroom/accounts': rule('account.invite', 'account:manage', 'agency', managing),
@@ -132,6 +129,11 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   }),
   'POST /api/newsroom/stories/:id/draft': rule('story.reopen', 'draft:write', 'story'),
   'POST /api/newsroom/stories/:id/translations': rule('story.translate', 'draft:write', 'story'),
+
+  'GET /api/newsroom/removals': rule('removal.list', 'release:remove', 'agency'),
+  'POST /api/newsroom/removals': rule('removal.ask', 'release:remove', 'agency', managing),
+  'POST /api/newsroom/removals/:id/confirm': rule('removal.confirm', 'release:remove', 'agency', managing),
+  'POST /api/newsroom/removals/:id/drop': rule('removal.drop', 'release:remove', 'agency'),
 
   'POST /api/newsroom/import': rule('import.document', 'import', 'agency', { limit: 'import' }),
   'GET /api/newsroom/quarantine': rule('quarantine.list', 'import', 'agency'),

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -10,9 +12,20 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrationsDir, openDatabase, readManifest, restoreBackup, writeBackup } from '../platform/index.ts'
+import {
+  expireBackupKeys,
+  listBackupKeys,
+  migrationsDir,
+  openDatabase,
+  readManifest,
+  restoreBackup,
+  writeBackup,
+} from '../platform/index.ts'
+import { decrypting } from '../platform/backup/cipher.ts'
 import { startEmbedded } from '../platform/embedded/index.ts'
 import { readPublicStory, Releases } from '../release/index.ts'
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../testing/database.ts'
@@ -167,6 +180,70 @@ describe('backup and restore', () => {
     writeFileSync(join(to, 'manifest.json'), JSON.stringify(torn))
     const target = await emptyDatabase()
     await expect(restore(to, target)).rejects.toMatchObject({ code: 'backup-damaged' })
+  })
+
+  it('tell nothing without their key, and nothing at all once it has expired', async () => {
+    const keys = mkdtempSync(join(root, 'keys-'))
+    const to = join(root, 'sealed')
+    const keyFile = join(keys, 'sealed.key')
+    writeFileSync(join(root, 'secret'), 'a secret of at least 32 characters\n', { mode: 0o600 })
+    const manifest = await writeBackup({
+      ownerUrl: source.ownerUrl,
+      to,
+      marks: MARKS,
+      keyFile,
+      files: [join(root, 'secret')],
+      keepDays: 5,
+    })
+    for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
+      if (!statSync(join(to, name)).isFile()) continue
+      const bytes = readFileSync(join(to, name))
+      for (const text of ['a secret of', 'It was wrong', 'Harbour']) expect(bytes.includes(text)).toBe(false)
+      // Nor is it only compressed.
+      if (name.endsWith('.gz')) expect([bytes[0], bytes[1]]).not.toEqual([0x1f, 0x8b])
+    }
+    const target = await emptyDatabase()
+    await expect(restore(to, target)).rejects.toMatchObject({ code: 'backup-key-missing' })
+    const other = join(keys, 'other.key')
+    await writeBackup({
+      ownerUrl: source.ownerUrl,
+      to: join(root, 'other'),
+      marks: MARKS,
+      keyFile: other,
+      keepDays: null,
+    })
+    const by = (key: string) =>
+      restoreBackup({ from: to, keyFile: key, ownerUrl: target, migrationsDir: migrationsDir(), marks: MARKS })
+    await expect(by(other)).rejects.toMatchObject({ code: 'backup-key-missing' })
+
+    const day = (n: number) => new Date(Date.parse(manifest.takenAt) + n * 86_400_000)
+    expect(await expireBackupKeys(keys, day(4.9))).toEqual([])
+    await by(keyFile)
+    expect(await picture(target)).toEqual(await picture(source.ownerUrl))
+    expect(await expireBackupKeys(keys, day(5))).toEqual([keyFile])
+    await expect(by(keyFile)).rejects.toMatchObject({ code: 'backup-key-missing' })
+    // The other was to be kept for ever; that can be thought over.
+    expect((await listBackupKeys(keys)).map((k) => [k.path, k.expiresAt])).toEqual([[other, null]])
+    expect(await expireBackupKeys(keys, day(40), 30)).toEqual([other])
+  })
+
+  it('are read also when they were written before backups were encrypted', async () => {
+    const to = join(root, 'sealed-one')
+    const open_ = join(root, 'open-one')
+    const manifest = await writeBackup({ ownerUrl: source.ownerUrl, to, marks: MARKS })
+    const key = Buffer.from((JSON.parse(readFileSync(`${to}.key`, 'utf8')) as { key: string }).key, 'base64url')
+    mkdirSync(join(open_, 'tables'), { recursive: true })
+    const tables = []
+    for (const table of manifest.tables) {
+      const bytes = await buffer(Readable.from([readFileSync(join(to, table.file))]).pipe(decrypting(key, table.file)))
+      writeFileSync(join(open_, table.file), bytes)
+      tables.push({ ...table, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+    }
+    const { id: _, ...rest } = manifest
+    writeFileSync(join(open_, 'manifest.json'), JSON.stringify({ ...rest, tables, format: 'dateline-backup/1' }))
+    const target = await emptyDatabase()
+    await restore(open_, target)
+    expect(await picture(target)).toEqual(await picture(source.ownerUrl))
   })
 
   it('refuse a backup of a newer program', async () => {

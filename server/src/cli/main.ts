@@ -16,12 +16,15 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   lint: { summary: 'Check documents of news formats by numbered rules', load: () => import('./lint.ts') },
   formats: { summary: 'What is read and what is written', load: () => import('./formats.ts') },
   release: { summary: 'Release a story, or one of its notices', load: () => import('./release.ts') },
+  removal: { summary: 'Remove what the law demands, by two people', load: () => import('./removal.ts') },
   user: { summary: 'Invite people and list them', load: () => import('./user.ts') },
   agency: { summary: 'Say who publishes: names, emblem, contact', load: () => import('./agency.ts') },
   subscriber: { summary: 'Add subscribers of the wire and manage them', load: () => import('./subscriber.ts') },
   migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
   backup: { summary: 'Write everything into a folder', load: () => import('./backup.ts') },
+  backups: { summary: 'List the keys of backups, let old ones expire', load: () => import('./backups.ts') },
   restore: { summary: 'Read a backup into an empty place', load: () => import('./restore.ts') },
+  keys: { summary: 'Change the master key of the contents', load: () => import('./keys.ts') },
   doctor: { summary: 'Find out what is wrong and how to mend it', load: () => import('./doctor.ts') },
 }
 

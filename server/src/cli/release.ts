@@ -10,7 +10,7 @@ import { DATA } from './options.ts'
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** A story by its guid, its id, or the id at the end of its public address. */
-async function findStory(db: Db, name: string): Promise<Story> {
+export async function findStory(db: Db, name: string): Promise<Story> {
   const byGuid = (await storiesByGuid(db, [name])).get(name)
   const byId = byGuid ?? (UUID.test(name) ? await storyById(db, name) : undefined)
   if (byId) return byId

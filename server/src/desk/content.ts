@@ -23,7 +23,7 @@ export interface SealedRow {
 export const SEALED = sql`c.candidate_id AS "candidateId", c.story_id AS "sealedFor", c.digest, c.sealed, c.master, c.wrapped`
 
 const aboutContent = (candidateId: string, storyId: string) => `content ${candidateId} ${storyId}`
-const aboutKey = (candidateId: string) => `content key ${candidateId}`
+export const aboutKey = (candidateId: string) => `content key ${candidateId}`
 
 export interface Sealed {
   readonly sealed: Buffer

@@ -30,6 +30,7 @@ export {
 export { appendUpdates, DRAFT_CHANNEL, loadDoc, readUpdates, redrawStale } from './log.ts'
 export { deskOfCandidate, deskOfDraft, deskOfStory } from './place.ts'
 export { type DeskRoutes, type Preview, PREVIEW_POLICY, registerDeskRoutes } from './routes.ts'
+export { rotateContentKeys } from './rotation.ts'
 export { sealCandidates } from './sealing.ts'
 export * from './risk.ts'
 export { riskRuleSchema } from './risk-schema.ts'

@@ -10,7 +10,15 @@ export * from './keyring.ts'
 export * from './log.ts'
 export * from './paths.ts'
 export * from './api-docs.ts'
-export { readManifest, restoreBackup, writeBackup } from './backup/index.ts'
+export {
+  expireBackupKeys,
+  KEEP_DAYS,
+  keyFileOf,
+  listBackupKeys,
+  readManifest,
+  restoreBackup,
+  writeBackup,
+} from './backup/index.ts'
 export * from './newsroom-app.ts'
 export { decrypt, encrypt, KEY_BYTES, openText, sealText } from './seal.ts'
 export * from './secret-file.ts'

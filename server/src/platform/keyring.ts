@@ -120,7 +120,8 @@ export async function openContentKeys(config: Pick<Config, 'contentKey' | 'dataD
 
 async function readMasters(config: Pick<Config, 'contentKey' | 'dataDir'>, fresh: boolean): Promise<void> {
   if (config.contentKey !== undefined) {
-    contentKeys.add(parseMasters(config.contentKey, 'DATELINE_CONTENT_KEY'))
+    const keys = parseMasters(config.contentKey, 'DATELINE_CONTENT_KEY')
+    contentKeys.add(keys, () => keys)
     return
   }
   const path = join(config.dataDir, MASTER_FILE)

@@ -61,6 +61,7 @@ export class ApprovalGate implements Gate {
     const [first] = proposed
     if (!first) return []
     const { releasedBy } = first.request
+    if (proposed.every((p) => p.request.removalOrder !== undefined)) return []
     if (PROGRAMS.has(releasedBy)) {
       if (releasedBy === 'cli') await this.#program(tx, proposed)
       return []

@@ -125,6 +125,8 @@ export interface ReleaseRequest {
   readonly aboutVersion?: number
   /** What subscribers are told; absent: drawn from the templates, with the notice as the reason. */
   readonly wire?: WireWords
+  /** The removal order that it carries out: two people answer for it already, and approvals ask for nobody else. */
+  readonly removalOrder?: string
   /** Revision the person looked at; the release is refused when the story moved on. */
   readonly expectedRevision?: number
 }

@@ -50,6 +50,8 @@ interface Row extends SealedRow {
   nowWords: Words | null
   /** The decision that closed the version since. */
   closed: (Words & { kind: ReleaseKind }) | null
+  /** Why the law had its words removed; null while they are kept. */
+  removedFor: string | null
   onSite: boolean
   effectiveAt: Date
   firstAt: Date
@@ -130,6 +132,8 @@ export async function readOutgoing(
            EXISTS (SELECT FROM release_event o WHERE o.story_id = e.story_id AND o.on_site) AS "onSite",
            e.recorded_at AS "recordedAt",
            EXISTS (SELECT FROM effective_event u WHERE u.story_id = e.story_id AND u.state = 'usable') AS "everPublic",
+           (SELECT o.reason FROM content_key k JOIN removal_order o ON o.id = k.removal_order_id
+            WHERE k.candidate_id = v.candidate_id) AS "removedFor",
            e.effective_at AS "effectiveAt", e.first_at AS "firstAt",
            s.guid, s.public_id AS "publicId", v.slug, v.section, v.language, v.form, v.urgency, ${SEALED},
            coalesce((SELECT max(p.revision) FROM effective_event p
@@ -158,10 +162,21 @@ export async function readOutgoing(
   return rows.map((row) => toOutgoing(row, publicUrl))
 }
 
+/** What a later decision took back says why in that decision's words. */
+const wordsOf = (row: Row, status: PubStatus, moment: Moment): Words =>
+  status === row.state || moment !== 'effective' ? row.words : (row.closed ?? row.nowWords ?? row.words)
+
+/** Of what was removed by law the reason is told, whatever was said of it at the time. */
+const removalWords = (row: Row): Words =>
+  row.kind === 'remove'
+    ? row.words
+    : { headline: null, note: null, ...(row.standing === 'canceled' ? row.nowWords : null), notice: row.removedFor }
+
 function toOutgoing(row: Row, publicUrl: string): Outgoing {
-  const { status, moment } = standing(row)
-  // What a later decision took back says why in that decision's words.
-  const words = status === row.state || moment !== 'effective' ? row.words : (row.closed ?? row.nowWords ?? row.words)
+  const kept = openContent(row)
+  // What was removed is never given as copy again, also where the story stands with a later version.
+  const { status, moment }: Standing = kept ? standing(row) : { status: 'canceled', moment: 'effective' }
+  const words = kept ? wordsOf(row, status, moment) : removalWords(row)
   const pending = moment === 'pending'
   const host = new URL(publicUrl).hostname
   // The slug repeats the headline, which may be what was wrong; the address answers to the id alone.
@@ -191,7 +206,7 @@ function toOutgoing(row: Row, publicUrl: string): Outgoing {
       },
       pubStatus: status,
       ...(isNotice(row.kind) ? { urgency: Math.max(1, row.rank) as Urgency } : {}),
-      content: contentOf(row, moment, status),
+      content: contentOf(row, kept ?? removedContent(row), moment, status),
       firstCreated: (pending ? row.recordedAt : row.firstAt).toISOString(),
       versionCreated: (pending ? row.recordedAt : row.effectiveAt).toISOString(),
       ...(url === undefined ? {} : { url }),
@@ -217,8 +232,7 @@ function pageUrl(publicUrl: string, story: { language: string; section: string; 
 }
 
 /** What a version may say at its moment. */
-function contentOf(row: Row, moment: Moment, status: PubStatus): StoryContent {
-  const content = openContent(row) ?? removedContent(row)
+function contentOf(row: Row, content: StoryContent, moment: Moment, status: PubStatus): StoryContent {
   // Who has it sealed, or an earlier version, learns nothing of the words from being told to drop it.
   if (moment === 'overtaken' || (status !== 'usable' && !row.everPublic)) return bare(content)
   if (moment !== 'pending') return withoutPastEmbargo(content, row.effectiveAt)

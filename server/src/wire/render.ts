@@ -48,6 +48,8 @@ export class Renderer {
   readonly #limit: number
   readonly #kept = new Map<string, Rendered>()
   #bytes = 0
+  /** Grows when everything is let go; what began to be rendered before is not kept. */
+  #era = 0
 
   /** @param limit memory for rendered items, in bytes */
   constructor(db: Db, publicUrl: string, limit = 64 * 1024 * 1024) {
@@ -77,6 +79,7 @@ export class Renderer {
       if (list) list.push(delivery)
       else forms.set(delivery.releaseNo, [delivery])
     }
+    const era = this.#era
     let inARow = 0
     for (const outgoing of await readOutgoing(this.#db, [...forms.keys()], this.#publicUrl)) {
       for (const delivery of forms.get(outgoing.releaseNo) ?? []) {
@@ -84,7 +87,7 @@ export class Renderer {
         if (++inARow % 16 === 0) await setImmediate()
         const rendered = await this.#renderOne(outgoing, delivery.form, format)
         found.set(keyOf(delivery), rendered)
-        this.#keep(nameOf(delivery, outgoing, format), rendered)
+        if (era === this.#era) this.#keep(nameOf(delivery, outgoing, format), rendered)
       }
     }
     return found
@@ -116,6 +119,13 @@ export class Renderer {
     return STATUSES.some((status) =>
       this.#kept.has(nameOf({ releaseNo, form: FORM.item }, { status, moment: 'effective' }, format)),
     )
+  }
+
+  /** Lets everything go that it keeps: what a version said was removed. */
+  forget(): void {
+    this.#era++
+    this.#kept.clear()
+    this.#bytes = 0
   }
 
   #take(name: string): Rendered | undefined {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { setImmediate, setTimeout as delay } from 'node:timers/promises'
+import type { ReleaseKind } from '@dateline/news'
 import type { Clock, Db, Logger, Tx } from '../platform/index.ts'
 import type { Ahead, Participant, PendingEvent, ReleaseFollower } from '../release/index.ts'
 import { FORM } from './advance.ts'
@@ -39,6 +40,9 @@ const LIVE_PAGE = 100
 /** Streams that are caught up in one round, and deliveries for each: what is in memory at once. */
 const ROUND = 32
 const ROUND_PAGE = 25
+/** Releases with which what was said before may have been removed by law. */
+const REMOVING: ReadonlySet<ReleaseKind> = new Set(['remove', 'note', 'withdraw'])
+
 /** News that is rendered before it is numbered; a batch of history is rendered when somebody reads it. */
 const AHEAD = 25
 /** Streams written to in a row. */
@@ -109,6 +113,7 @@ export class Wire implements Participant {
         // What is scheduled stays out of memory until its time.
         if (phase === 'effective' || event.effective_at <= event.recorded_at) this.#told.push(event.release_no)
       }
+      if (events.some(({ event }) => REMOVING.has(event.kind))) this.renderer.forget()
       void this.wake()
     })
   }

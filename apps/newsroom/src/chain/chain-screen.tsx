@@ -43,6 +43,7 @@ export function ChainScreen() {
 function Chain({ chain }: { readonly chain: ChainAnswer }) {
   const navigate = useNavigate()
   const mayWrite = useRight('draft:write')
+  const mayRemove = useRight('release:remove')
   const [acting, setActing] = useState<ReleaseKind>()
   const now = useNow()
   const latest = chain.versions.at(-1)
@@ -51,10 +52,11 @@ function Chain({ chain }: { readonly chain: ChainAnswer }) {
     mutationFn: () => api.post<OpenedDraftAnswer>(`/api/newsroom/stories/${chain.story.id}/draft`),
     onSuccess: ({ draftId }) => navigate({ to: '/drafts/$draftId', params: { draftId } }),
   })
-  const actions = chain.allowed.filter((k) => RELEASE_TABLE[k].content !== 'required')
+  // A removal by law is no decision of one person.
+  const actions = chain.allowed.filter((k) => RELEASE_TABLE[k].content !== 'required' && k !== 'remove')
   useEffect(() => {
-    document.title = `${latest?.headline ?? words.list.untitled} · ${words.newsroom}`
-  }, [latest?.headline])
+    document.title = `${nameOf(latest)} · ${words.newsroom}`
+  }, [latest])
   return (
     <main id="content" className="chain">
       <header className="chain-head">
@@ -71,7 +73,7 @@ function Chain({ chain }: { readonly chain: ChainAnswer }) {
           <span>{languageName(language)}</span>
         </p>
         <h1 dir={directionOf(language)} lang={language}>
-          {latest?.headline ?? words.list.untitled}
+          {nameOf(latest)}
         </h1>
         {chain.path === null ? null : (
           <p>
@@ -101,6 +103,11 @@ function Chain({ chain }: { readonly chain: ChainAnswer }) {
               {words.kinds[k]}…
             </button>
           ))}
+          {mayRemove ? (
+            <Link className="button" to="/removals" search={{ story: chain.story.id }}>
+              {words.removal.menu}
+            </Link>
+          ) : null}
         </div>
         <Problem error={edit.error} />
       </header>
@@ -137,6 +144,10 @@ function Chain({ chain }: { readonly chain: ChainAnswer }) {
     </main>
   )
 }
+
+/** What a removed version said is no longer known. */
+const nameOf = (version: { readonly headline: string } | undefined): string =>
+  version === undefined ? words.list.untitled : version.headline === '' ? words.removal.removedStory : version.headline
 
 /** Milliseconds since the epoch, some seconds old at most. */
 function useNow(): number {
@@ -182,7 +193,7 @@ function Versions({ chain }: { readonly chain: ChainAnswer }) {
               <span className="tag">{v.version}</span>
               <span className="grow">
                 <span className="version-headline" dir={directionOf(story.language)} lang={story.language}>
-                  {v.headline}
+                  {v.headline === '' ? words.removal.removedVersion : v.headline}
                 </span>
                 <span className="help">
                   <time dateTime={v.storedAt}>{fullTime(v.storedAt)}</time> · {v.frozenBy.name} ·{' '}

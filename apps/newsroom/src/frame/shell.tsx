@@ -6,8 +6,6 @@ import { api } from '../api/client.ts'
 import { initialsOf, meQuery, useRight, useSetting } from '../setting.ts'
 import { applyTheme, readTheme, type Theme } from '../theme.ts'
 import { words } from '../words.ts'
-import { Bell } from './bell.tsx'
-import { StepUpLine } from './step-up-line.tsx'
 import './frame.css'
 
 /** Masthead of the newsroom around every screen that needs an account. */
@@ -27,12 +25,8 @@ export function Shell() {
           {agency === undefined ? null : <strong>{agency}</strong>}
           <span>{words.newsroom}</span>
         </Link>
-        <div className="masthead-end">
-          <Bell />
-          <AccountMenu name={me.data.account.name} />
-        </div>
+        <AccountMenu name={me.data.account.name} />
       </header>
-      <StepUpLine />
       <Outlet />
     </>
   )
@@ -44,6 +38,7 @@ function AccountMenu({ name }: { readonly name: string }) {
   const [theme, setTheme] = useState<Theme>(readTheme)
   const mayManage = useRight('account:manage')
   const mayAudit = useRight('audit:read')
+  const mayRemove = useRight('release:remove')
   const signOut = async () => {
     await api.post('/api/auth/sign-out').catch(() => undefined)
     queryClient.clear()
@@ -53,6 +48,7 @@ function AccountMenu({ name }: { readonly name: string }) {
     const id = String(key)
     if (id === 'sign-out') void signOut()
     else if (id === 'site') window.open('/', '_blank', 'noopener')
+    else if (id === 'removals') void navigate({ to: '/removals', search: {} })
     else if (id === 'profile' || id === 'people' || id === 'audit' || id === 'channels') void navigate({ to: `/${id}` })
   }
   return (
@@ -77,6 +73,11 @@ function AccountMenu({ name }: { readonly name: string }) {
           {mayAudit ? (
             <MenuItem className="menu-item" id="audit">
               {words.menu.audit}
+            </MenuItem>
+          ) : null}
+          {mayRemove ? (
+            <MenuItem className="menu-item" id="removals">
+              {words.menu.removals}
             </MenuItem>
           ) : null}
           <MenuItem className="menu-item" id="channels">

@@ -1,4 +1,5 @@
-/** Backups: one consistent picture of a database in a folder, and the way back. */
+/** Backups: one consistent picture of a database in a folder, encrypted, and the way back. */
+export { expireBackupKeys, keyFileOf, listBackupKeys } from './key.ts'
 export type { Manifest } from './manifest.ts'
 export { readManifest, restoreBackup, type RestoreOptions } from './restore.ts'
-export { type BackupOptions, writeBackup } from './write.ts'
+export { type BackupOptions, KEEP_DAYS, writeBackup } from './write.ts'

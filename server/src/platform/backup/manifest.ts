@@ -1,6 +1,9 @@
 import * as z from 'zod'
 
-export const FORMAT = 'dateline-backup/1'
+/** Everything in it is encrypted but the manifest. */
+export const FORMAT = 'dateline-backup/2'
+/** Of before: nothing in it is encrypted. */
+const OPEN_FORMAT = 'dateline-backup/1'
 export const MANIFEST = 'manifest.json'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -10,7 +13,7 @@ const tableSchema = z.object({
   name: z.string(),
   /** In the order of the file; columns that the database computes are not in it. */
   columns: z.array(z.string()),
-  /** Relative path of the gzipped COPY text. */
+  /** Relative path of the COPY text, gzipped and encrypted. */
   file: z.string().regex(/^tables\/[\w.-]+$/),
   rows: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
@@ -20,7 +23,9 @@ const tableSchema = z.object({
 export type BackupTable = z.infer<typeof tableSchema>
 
 export const manifestSchema = z.object({
-  format: z.literal(FORMAT),
+  format: z.enum([FORMAT, OPEN_FORMAT]),
+  /** Which key opens it; absent where it lies open. */
+  id: z.uuid().optional(),
   /** The database's clock, ISO 8601 in UTC. */
   takenAt: z.iso.datetime(),
   postgres: z.string(),

@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { copyFile, readFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { PassThrough, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
@@ -8,11 +9,15 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { DatelineError } from '../errors.ts'
 import { migrate, readMigrations } from '../migrate.ts'
 import { columnList, isEmpty, qualified, readForeignKeys, readTables } from './catalog.ts'
+import { decrypting } from './cipher.ts'
+import { keyFileOf, readBackupKey } from './key.ts'
 import { type BackupTable, MANIFEST, type Manifest, manifestSchema } from './manifest.ts'
 import { digestFile, meter, readMark } from './write.ts'
 
 export interface RestoreOptions {
   readonly from: string
+  /** Default: beside the folder, as `writeBackup` puts it. */
+  readonly keyFile?: string
   /** Owner's login of an empty database. */
   readonly ownerUrl: string
   readonly migrationsDir: string
@@ -61,13 +66,15 @@ const damaged = (what: string, problem: string, cause?: unknown) =>
  * Restores a backup into an empty database: migrates to the backup's state of the schema, copies every table in one
  * transaction, puts the foreign keys back (which proves them), compares counts, digests and marks, then migrates on.
  * After any failure the database is empty again.
- * @throws DatelineError `restore-not-empty`, `backup-missing`, `backup-damaged`, `backup-foreign` when the backup is
+ * @throws DatelineError `restore-not-empty`, `backup-missing`, `backup-key-missing`, `backup-damaged`, `backup-foreign` when the backup is
  *   of a newer or another program
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Manifest> {
   const folder = resolve(options.from)
   const manifest = await readManifest(folder)
   await checkMigrations(manifest, options.migrationsDir)
+  const key =
+    manifest.id === undefined ? undefined : await readBackupKey(options.keyFile ?? keyFileOf(folder), manifest.id)
   const client = new pg.Client({ connectionString: options.ownerUrl, application_name: 'dateline restore' })
   await client.connect()
   try {
@@ -83,7 +90,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Manifest> 
     }
     try {
       await migrate(options.ownerUrl, options.migrationsDir, manifest.migrations.at(-1)?.id)
-      await copyIn(client, folder, manifest, options)
+      await copyIn(client, folder, manifest, options, key)
       for (const file of manifest.files) {
         if ((await digestFile(join(folder, file.name))) !== file.sha256)
           throw damaged(file.name, 'does not match its digest')
@@ -100,7 +107,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<Manifest> 
   }
   await migrate(options.ownerUrl, options.migrationsDir)
   for (const file of options.filesTo === undefined ? [] : manifest.files) {
-    await copyFile(join(folder, file.name), join(options.filesTo ?? '', file.name))
+    const to = createWriteStream(join(options.filesTo ?? '', file.name), { mode: 0o600, flush: true })
+    await pipeline(createReadStream(join(folder, file.name)), opening(key, file.name), to)
   }
   return manifest
 }
@@ -120,7 +128,13 @@ async function checkMigrations(manifest: Manifest, migrationsDir: string): Promi
   }
 }
 
-async function copyIn(client: pg.Client, folder: string, manifest: Manifest, options: RestoreOptions): Promise<void> {
+async function copyIn(
+  client: pg.Client,
+  folder: string,
+  manifest: Manifest,
+  options: RestoreOptions,
+  secret: Buffer | undefined,
+): Promise<void> {
   await client.query(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';
     SET client_encoding = 'UTF8'; SET statement_timeout = 0`)
   await client.query('BEGIN')
@@ -139,7 +153,7 @@ async function copyIn(client: pg.Client, folder: string, manifest: Manifest, opt
   if (tables.length > 0) await client.query(`TRUNCATE ${tables.map((t) => qualified(t)).join(', ')}`)
   for (const table of manifest.tables) {
     options.progress?.(qualified(table).replaceAll('"', ''))
-    await copyTableIn(client, folder, table)
+    await copyTableIn(client, folder, table, secret)
   }
   for (const table of tables) await client.query(`ALTER TABLE ${qualified(table)} ENABLE TRIGGER USER`)
   for (const key of keys) {
@@ -173,11 +187,20 @@ async function copyIn(client: pg.Client, folder: string, manifest: Manifest, opt
   await client.query('ANALYZE')
 }
 
-async function copyTableIn(client: pg.Client, folder: string, table: BackupTable): Promise<void> {
+/** What turns a file of a backup into what was written. */
+const opening = (key: Buffer | undefined, name: string): Transform =>
+  key === undefined ? new PassThrough() : decrypting(key, name)
+
+async function copyTableIn(
+  client: pg.Client,
+  folder: string,
+  table: BackupTable,
+  key: Buffer | undefined,
+): Promise<void> {
   const { stream, measured } = meter()
   const sink = client.query(copyFrom(`COPY ${qualified(table)} (${columnList(table)}) FROM STDIN`))
   try {
-    await pipeline(createReadStream(join(folder, table.file)), stream, createGunzip(), sink)
+    await pipeline(createReadStream(join(folder, table.file)), stream, opening(key, table.file), createGunzip(), sink)
   } catch (cause) {
     throw damaged(table.file, `cannot be read (${cause instanceof Error ? cause.message : String(cause)})`, cause)
   }
