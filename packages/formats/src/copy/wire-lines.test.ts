@@ -114,3 +114,21 @@ describe('what is said twice', () => {
     expect(copy(lift([...STORY, 'ends'], { kind: 'picture' }))).toHaveLength(3)
   })
 })
+
+describe('lines that say what they are', () => {
+  const line = (text: string, role: string): RichBlock => ({ type: 'paragraph', role, spans: [{ text }] })
+
+  it('go when the item says them elsewhere', () => {
+    const facts = { bylines: [{ value: 'Ana Petrel/MNA' }], creditlines: [{ value: 'MNA–' }] }
+    const item = lift([line('MareniaMNA', 'dat'), ...STORY, line('Ana Petrel', 'byline')], facts)
+    expect(copy(item)).toStrictEqual(STORY)
+    expect(item.creditlines).toStrictEqual([{ value: 'MNA' }])
+    expect(copy(lift([...STORY, line('Ivo Tern', 'byline')], facts))).toStrictEqual([...STORY, 'Ivo Tern'])
+  })
+
+  it('and what a wire of releases adds goes', () => {
+    const counter: RichBlock = { type: 'picture', src: 'https://cts.businesswire.com/ct/CT?id=x', alt: '' }
+    const source = 'View source version on businesswire.com: https://www.businesswire.com/x/'
+    expect(copy(lift([...STORY, counter, source]))).toStrictEqual(STORY)
+  })
+})

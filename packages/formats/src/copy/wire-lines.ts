@@ -32,6 +32,8 @@ const CREDIT_ALONE = /^(?:\(\s?©?\s?([^()]{2,30})\)|\/([^/]{2,30})\/|==\s?(\S{2
 const INITIALS = /^[a-z]{2,5}(?:[/-][a-z]{2,5}){1,9}$/
 /** `MNA RTV ar`, `MNA jp/ks`: a credit, a desk, initials. */
 const CREDIT_INITIALS = /^(\S{2,12})(?:\s[A-Z]{2,5}){0,2}\s[a-z]{1,4}(?:[/ ][a-z]{1,4}){0,3}$/
+/** What a wire of releases sets behind each: where it stands on the web. */
+const SOURCE_VERSION = /^View source version on \S{4,60}:/
 /** `© MNA 2026. All rights reserved.` */
 const RIGHTS = /^(?:©|\(c\)|copyright\s)/i
 /** What was done to the story, in brackets in front of it: `(Adds quotes, background)`. */
@@ -111,7 +113,7 @@ function takeTail(draft: Draft, item: NewsItem): void {
     const words = paragraphOf(last)
     if (last?.type === 'rule' || words === '') blocks = blocks.slice(0, -1)
     else if (words === undefined || words.length > LINE) break
-    else if (END_MARK.test(words)) blocks = blocks.slice(0, -1)
+    else if (END_MARK.test(words) || SOURCE_VERSION.test(words)) blocks = blocks.slice(0, -1)
     else if (RIGHTS.test(words)) {
       draft.notices.push({ value: words })
       blocks = blocks.slice(0, -1)
@@ -133,9 +135,29 @@ function isSignOff(words: string, item: NewsItem): boolean {
   return signed !== undefined ? isCredit(signed, item) : words.length <= 20 && isCredit(words, item)
 }
 
+/** Addresses of pictures that count readers, where the size does not tell. */
+const COUNTERS = /^https?:\/\/(?:cts\.businesswire\.com\/ct\/|www\.globenewswire\.com\/newsroom\/ti\?)/i
+
 /** A picture of a dot, which counts readers. */
 function isCounter(block: RichBlock): boolean {
-  return block.type === 'picture' && block.width !== undefined && block.width <= 2 && (block.height ?? 1) <= 2
+  if (block.type !== 'picture') return false
+  return (block.width !== undefined && block.width <= 2 && (block.height ?? 1) <= 2) || COUNTERS.test(block.src)
+}
+
+/** Lines whose own class says what they are: TT's dateline above the copy, names below it. */
+const LABELLED: ReadonlySet<string> = new Set(['dat', 'byline', 'vignette'])
+const isLabelled = (block: RichBlock): boolean => 'role' in block && LABELLED.has(block.role ?? '')
+
+/** True for a labelled line whose words the item says elsewhere: its byline, or its place and credit. */
+function isSaid(block: RichBlock, item: NewsItem): boolean {
+  const words = lettersOf(wordsOf(block))
+  const labels = [...(item.bylines ?? []), ...(item.datelines ?? []), ...(item.creditlines ?? [])]
+  const names = [...(item.creators ?? []), ...(item.located ?? []), ...(item.infoSources ?? [])].flatMap(
+    (term) => term.names ?? [],
+  )
+  if (words === '') return true
+  if ('role' in block && block.role === 'dat') return words.length < 60
+  return [...labels, ...names].some(({ value }) => lettersOf(value).startsWith(words))
 }
 
 /** Notes without those that another one says among its lines, and without sign-offs. */
@@ -177,7 +199,8 @@ export function liftWireLines(entry: ReadNewsItem): ReadNewsItem {
   const changes: { -readonly [K in keyof NewsItem]?: NewsItem[K] } = {}
   const draft: Draft = { blocks: [], notes: [], bylines: [], signOffs: [], notices: [] }
   const bodies = item.bodies?.map((body): Body => {
-    draft.blocks = body.blocks.some(isCounter) ? body.blocks.filter((block) => !isCounter(block)) : body.blocks
+    const isFurniture = (block: RichBlock) => isCounter(block) || (isLabelled(block) && isSaid(block, item))
+    draft.blocks = body.blocks.some(isFurniture) ? body.blocks.filter((block) => !isFurniture(block)) : body.blocks
     takeTail(draft, item)
     if (draft.blocks.length > 1) takeHead(draft, item)
     const isSame = draft.blocks.length === body.blocks.length
@@ -192,6 +215,9 @@ export function liftWireLines(entry: ReadNewsItem): ReadNewsItem {
   const signed = signOffs.flatMap(({ rel, value }) => (rel === 'sign-off' && value !== undefined ? [value] : []))
   const notes = withoutRepeats([...(item.edNotes ?? []), ...unique(draft.notes)], signed)
   if (JSON.stringify(notes) !== JSON.stringify(item.edNotes ?? [])) changes.edNotes = notes
+  const credits = item.creditlines?.map((label) => ({ ...label, value: label.value.replace(/(?<=\S)\s?[–—-]+$/, '') }))
+  if (credits?.some(({ value }, index) => value !== item.creditlines?.[index]?.value) === true)
+    changes.creditlines = credits
   const rights = item.rights ?? []
   if (draft.notices.length > 0 && rights.every((r) => r.copyrightNotices === undefined)) {
     const [first, ...others] = rights

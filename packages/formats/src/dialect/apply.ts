@@ -83,9 +83,33 @@ export function applyDialect(entry: ReadNewsItem, dialect: Dialect | undefined):
     subjectsOf(draft, dialect)
     if (draft.language === undefined && dialect.language !== undefined) draft.language = dialect.language
   }
+  nameByAssertions(draft)
   addPlace(draft, dialect?.agency)
   if (draft.subjects !== undefined) draft.subjects = completeSubjects(draft.subjects, draft.language)
   return { ...entry, item: draft }
+}
+
+const codeOf = (term: Term) => term.qcode ?? term.uri ?? term.literal ?? ''
+/** `sttlocmeta:default:` of `sttlocmeta:default:7576`. */
+const aliasOf = (code: string) => code.slice(0, code.length - tailOf(code).length)
+const tailOf = (code: string) => /[A-Za-z0-9.-]+$/.exec(code)?.[0] ?? ''
+/** How many letters two aliases of one house have in common at least: `sttlocationalias`, `sttlocmeta`. */
+const KIN = 5
+
+/** Names for bare codes, from what the document asserts of the same code under an alias of the same house. */
+function nameByAssertions(draft: Draft): void {
+  const { assertions } = draft
+  const { subjects } = draft
+  if (assertions === undefined || assertions.length > 2_000 || subjects === undefined) return
+  const byTail = new Map(assertions.map((term) => [tailOf(codeOf(term)), term]))
+  draft.subjects = subjects.map((term) => {
+    const code = codeOf(term)
+    const said = term.names === undefined && tailOf(code) !== '' ? byTail.get(tailOf(code)) : undefined
+    if (said === undefined || aliasOf(code).slice(0, KIN) !== aliasOf(codeOf(said)).slice(0, KIN)) return term
+    const wider = (said.broader ?? []).filter(({ names }) => names !== undefined && names[0]?.value !== 'N/A')
+    const names = said.names ?? wider[0]?.names
+    return names === undefined ? term : { ...term, names, ...(wider.length === 0 ? {} : { broader: wider }) }
+  })
 }
 
 function urgencyIn(dialect: Dialect, value: string): Urgency | undefined {

@@ -422,3 +422,34 @@ describe('slugs and sign-offs', () => {
     expect(codes(item)).not.toContain('TT:02000000:LAG')
   })
 })
+
+describe('codes without a name', () => {
+  const subjects = (item: Partial<NewsItem>) => applyDialect(entryOf(item), undefined).item.subjects
+
+  it('are named by what the document asserts of the same code under a sister alias', () => {
+    const city = { names: [{ value: 'Port Selene' }] }
+    const found = subjects({
+      subjects: [{ qcode: 'mnalocation:7' }, { qcode: 'mnalocation:8' }, { qcode: 'otheralias:7' }],
+      assertions: [
+        { qcode: 'mnalocmeta:rich:8', names: [{ value: 'Marenia' }] },
+        { qcode: 'mnalocmeta:default:7', broader: [{ names: [{ value: 'N/A' }] }, city] },
+      ],
+    })
+    expect(found).toStrictEqual([
+      { qcode: 'mnalocation:7', names: city.names, broader: [city] },
+      { qcode: 'mnalocation:8', names: [{ value: 'Marenia' }] },
+      { qcode: 'otheralias:7' },
+    ])
+  })
+
+  it("of the IPTC under a house's own address are the IPTC's too", () => {
+    const uris = subjects({
+      subjects: [{ uri: 'https://mna.example/subref/02000000' }, { uri: 'https://mna.example/subref/20001065' }],
+    })?.map(({ uri }) => uri)
+    expect(uris?.slice(2)).toStrictEqual([
+      'http://cv.iptc.org/newscodes/subjectcode/02000000',
+      'http://cv.iptc.org/newscodes/mediatopic/20001065',
+    ])
+    expect(subjects({ subjects: [{ uri: 'https://mna.example/day/20261101' }] })).toHaveLength(1)
+  })
+})

@@ -512,3 +512,22 @@ describe('small bends', () => {
     expect(plainBody(item.bodies?.[0]?.blocks ?? [])).toBe('Copy.')
   })
 })
+
+describe('concepts with a scheme and no code', () => {
+  it('are told apart by their names', () => {
+    const scheme = 'http://house.example/spec/place/1.0/'
+    const { subjects } = read({
+      uri: 'urn:x:1',
+      type: 'text',
+      headline: 'H',
+      place: [
+        { name: 'Marenia', scheme },
+        { name: 'Port Selene', scheme },
+      ],
+    })
+    expect(subjects?.map((term) => [term.names?.[0]?.value, term.uri])).toStrictEqual([
+      ['Marenia', undefined],
+      ['Port Selene', undefined],
+    ])
+  })
+})

@@ -65,7 +65,8 @@ function identity(is: ReadonlyMap<string, unknown>, isTopic: boolean): Pick<Term
   if (uri !== undefined) return { uri, ...kept }
   const scheme = line(is.get('scheme'))
   const code = line(is.get('code')) ?? (scheme === undefined ? literal : undefined)
-  if (code === undefined) return scheme === undefined ? kept : { uri: scheme, ...kept }
+  // A scheme names no concept; where the code is written and empty, it is the whole address.
+  if (code === undefined) return scheme === undefined || !is.has('code') ? kept : { uri: scheme, ...kept }
   const topic =
     isTopic && (scheme === undefined || IPTC_TOPIC_SCHEMES.has(scheme.toLowerCase())) ? iptcTopic(code) : undefined
   if (topic !== undefined) return { uri: topic, ...(literal === undefined ? {} : { literal }) }

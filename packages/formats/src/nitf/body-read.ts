@@ -112,6 +112,10 @@ function inlineElement(node: Markup, outer: string | undefined): Child[] | undef
       return [renamed('q', node)]
     case 'alt-code':
       return []
+    case 'img':
+      // ANSA's pictures have a source where HTML has src.
+      if (node.attributes['src'] !== undefined || node.attributes['source'] === undefined) break
+      return [renamed('img', node, { src: node.attributes['source'], alt: node.attributes['alt'] ?? '' })]
     case 'classifier': {
       const { type, value = '' } = node.attributes
       if (type === 'mention') return [renamed('span', node, { class: 'news-mention', 'data-uri': value })]

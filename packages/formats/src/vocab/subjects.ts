@@ -162,6 +162,14 @@ export function completeSubjects(subjects: readonly Term[], language = 'en'): Te
   return result
 }
 
+/** The IPTC's eight digits under an address of a house: `https://mna.example/subject/15054000`. */
+function codeInHouse(uri: string | undefined): Term | undefined {
+  const code = /[/:#](\d{8})$/.exec(uri ?? '')?.[1]
+  if (code === undefined) return undefined
+  if (subjectCodeName(code) !== undefined) return subjectCodeTerm(code)
+  return mediaTopicName(code) === undefined ? undefined : mediaTopicTerm(code)
+}
+
 /** The IPTC's code that a term of another vocabulary says it is the same as, or narrower than. */
 function iptcKin(term: Term): Term[] {
   if (codeIn(term, SUBJECT_CODE_SCHEME) !== undefined || codeIn(term, MEDIA_TOPIC_SCHEME) !== undefined) return []
@@ -173,7 +181,9 @@ function iptcKin(term: Term): Term[] {
       return code === undefined ? [] : [subjectCodeTerm(code)]
     })
   const same = topicOf(term.sameAs)
-  return same.length > 0 ? same : topicOf(term.broader).slice(0, 1)
+  if (same.length > 0) return same
+  const own = codeInHouse(term.uri)
+  return own === undefined ? topicOf(term.broader).slice(0, 1) : [own]
 }
 
 /** Who added a term that the source did not send. */

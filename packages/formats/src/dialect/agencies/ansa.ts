@@ -30,5 +30,7 @@ export const ANSA: Dialect = {
     { from: 'bylines', when: '* * * * *', to: 'headlines:subheadline' },
     { from: 'headlines:dateline:qcode/hld:subHeadline', to: 'headlines:subheadline' },
     { from: 'creators', when: ['??', '???'], to: 'sign-off' },
+    { from: 'itemProperty:category_iptc', when: '########', to: 'subjectCode' },
+    { from: 'itemProperty:keyword', to: 'keywords' },
   ],
 }
