@@ -4,6 +4,7 @@
  */
 import { coreRun, lengthOf, type Run } from './text-core.ts'
 import { FEATURES, featuresOf } from './text-features.ts'
+import { judge } from './text-judge.ts'
 import { isAboutCopy, type Line } from './text-lines.ts'
 import { INNER, OUTER } from './text-weights.ts'
 
@@ -15,22 +16,11 @@ export interface CopyLines {
 }
 
 /** How much a line must speak for itself. Below nothing: what is lost is lost, what is left over an editor sees. */
-const THRESHOLD = -0.4
+const THRESHOLD = -0.2
 /** Fewer lines than this show no page around the copy: the run of prose is taken as it is. */
 const FEW_LINES = 12
 
 const weights: readonly (readonly number[])[] = FEATURES.map((name) => INNER[name] ?? [])
-
-function judge(features: readonly number[]): number {
-  const sums = OUTER.map(() => 0)
-  features.forEach((value, at) => {
-    if (value === 0) return
-    weights[at]?.forEach((weight, unit) => {
-      sums[unit] = (sums[unit] ?? 0) + weight * value
-    })
-  })
-  return sums.reduce((total, sum, unit) => total + Math.tanh(sum) * (OUTER[unit] ?? 0), 0)
-}
 
 /** A flash or a brief: the sentence after the headline. */
 function shortBody(lines: readonly Line[]): Run | undefined {
@@ -60,7 +50,9 @@ export function findBody(lines: readonly Line[]): CopyLines | undefined {
   const inPlain = (at: number) => at >= plain.from && at < plain.to
   const asRun = { run: plain, isCopy: lines.map((_, at) => inPlain(at)) }
   if (core === undefined || lines.length < FEW_LINES) return asRun
-  const isCopy = featuresOf(lines).map((features, at) => judge(features) > THRESHOLD && lines[at]?.ending !== true)
+  const isCopy = featuresOf(lines).map(
+    (features, at) => judge(weights, OUTER, features) > THRESHOLD && lines[at]?.ending !== true,
+  )
   const size = (is: (at: number) => boolean) =>
     lines.reduce((sum, line, at) => sum + (is(at) ? lengthOf(line.text) : 0), 0)
   const both = size((at) => isCopy[at] === true && inPlain(at))

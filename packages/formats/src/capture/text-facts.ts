@@ -12,7 +12,10 @@ import { isAboutCopy, isAddress, isCrumbs, isDateLine, type Line } from './text-
 /** How far above the copy its headline may stand, in lines. */
 const HEADLINE_REACH = 40
 
-/** The line above the copy that reads as its headline: it says what the copy says, and dates and names follow it. */
+/**
+ * The line above the copy that reads as its headline, by few signs: a first guess, before it is known what the copy is
+ * (text-headline.ts settles it).
+ */
 export function findHeadlineLine(lines: readonly Line[], body: Run): number | undefined {
   const marked = lines.findIndex((line, at) => at < body.from && line.heading)
   if (marked !== -1) return marked

@@ -1,10 +1,11 @@
 /**
  * What can be told of each line of a captured text, as numbers: of itself, of its neighbours, of its place on the page
- * and of the words it shares with the page's densest prose. No feature knows a language; the words of furniture do.
+ * and of the words it shares with the page's densest prose. Only the words know languages.
  */
 import { isByline } from './furniture.ts'
 import { findHeadlineLine } from './text-facts.ts'
 import { coreRun, lengthOf, type Run } from './text-core.ts'
+import { knownScore, LEXICAL_FEATURES, lexicalFeatures, type WordScore } from './text-lexicon.ts'
 import { termsOf } from './text-terms.ts'
 import { isCrumbs, isDateLine, type Line } from './text-lines.ts'
 
@@ -22,6 +23,7 @@ export const FEATURES: readonly string[] = [
   ...split(NEAR).flatMap((name) => [`prev.${name}`, `next.${name}`]),
   ...split(AROUND).flatMap((name) => [`before.${name}`, `after.${name}`]),
   ...split(PLACE),
+  ...LEXICAL_FEATURES,
 ]
 
 const bit = (value: boolean): number => (value ? 1 : 0)
@@ -89,7 +91,7 @@ function sums(lines: readonly Line[], is: (line: Line) => boolean): number[] {
 }
 
 /** Features of every line, in the order of FEATURES. */
-export function featuresOf(lines: readonly Line[]): number[][] {
+export function featuresOf(lines: readonly Line[], scoreOf: WordScore = knownScore): number[][] {
   const core: Run = coreRun(lines) ?? { from: 0, to: 0 }
   const inCore = lines.slice(core.from, core.to).filter((line) => line.prose)
   const coreTerms = new Set(
@@ -118,6 +120,7 @@ export function featuresOf(lines: readonly Line[]): number[][] {
     const terms = termsOf(line.text)
     return terms.length === 0 ? 0 : terms.filter((term) => coreTerms.has(term)).length / terms.length
   })
+  const lexical = lexicalFeatures(lines, core, scoreOf)
   const sentences = sums(lines, (line) => line.sentence && line.words >= 4)
   return lines.map((line, at) => {
     const before = core.from - at
@@ -164,6 +167,7 @@ export function featuresOf(lines: readonly Line[]): number[][] {
         ) && line.words <= 40,
       ),
       share(sentences, at - 6, at + 7),
+      ...(lexical[at] ?? []),
     ]
   })
 }

@@ -13,7 +13,8 @@ import { agencyOf, creditOf, hasCopy, type PageParts, placeInTime, type PrintedT
 import { isByline } from './furniture.ts'
 import { fold } from './headline.ts'
 import { type CopyLines, findBody } from './text-body.ts'
-import { capturedLine, datedLines, findHeadlineLine, findSectionLine } from './text-facts.ts'
+import { capturedLine, datedLines, findSectionLine } from './text-facts.ts'
+import { findHeadline } from './text-headline.ts'
 import { findByline } from './text-byline.ts'
 import { isAddress, isDateLine, type Line, readLines } from './text-lines.ts'
 
@@ -80,7 +81,7 @@ export function textParts(source: string, context: ReadContext): PageParts {
   // Without prose the page is looked at as if its copy began behind its last line.
   const copy = findBody(lines) ?? { run: { from: lines.length, to: lines.length }, isCopy: [] }
   const { run } = copy
-  const found = findHeadlineLine(lines, run)
+  const found = findHeadline(lines, copy)
   const headline = found ?? run.from
 
   const dated = datedLines(lines, run, headline)
