@@ -14,7 +14,7 @@ const anyOf = (words: readonly string[]) => words.join('|').replaceAll(' ', Stri
 export const BY = new RegExp(`^(?:${anyOf(BYLINE_WORDS)})${AFTER}`, 'iu')
 const LOOSE_BY = new RegExp(`^(?:${anyOf([...BYLINE_WORDS, ...LOOSE_WORDS])})${AFTER}`, 'iu')
 /** A byline's word or a kind of text alone on its line: the name follows on the next. */
-export const LABEL = new RegExp(`^(?:${anyOf([...BYLINE_WORDS, ...LABEL_WORDS])})\\s*[:：]?$`, 'iu')
+const LABEL = new RegExp(`^(?:${anyOf([...BYLINE_WORDS, ...LABEL_WORDS])})\\s*[:：]?$`, 'iu')
 const ALL_POSTS = new RegExp(`^(?:${anyOf(ALL_POSTS_WORDS)})\\s+`, 'iu')
 const ROLE = new RegExp(`^(?:${ROLE_WORDS.join('|')})$`, 'iu')
 
@@ -93,10 +93,10 @@ export function splitNames(line: string): string[] {
   return [...new Set(pieces.map(cleanName).filter((name) => name !== undefined))].slice(0, 12)
 }
 
-const WITHIN = new RegExp(`(?:^|[\\s|/•·~,–—-])(?:${anyOf(BYLINE_WORDS)})${AFTER}`, 'iu')
+const WITHIN = new RegExp(`(?:^|[\\s|/•·~,–—-]|(?<=\\d))(?:${anyOf(BYLINE_WORDS)})${AFTER}`, 'iu')
 /** Where a name ends within a line: at a number, a bar, or a word that leads on to a day, a place, a count. */
 const NAME_END =
-  /\s*[|/•·~(\d@].*$|\s+[–—-]\s.*$|\s*,?\s+(?:on|am|um|in|im|at|le|el|em|il|den|vor|for|lesezeit|reading|keine|no|kommentare?|comments?|shares?|published|veröffentlicht)(?:\s.*)?$/iu
+  /\s*[|/•·~(\d@].*$|\s+[–—-]\s.*$|\s*,?\s+(?:on|am|um|in|im|at|le|el|em|il|den|vor|for|lesezeit|reading|keine|no|kommentare?|comments?|shares?|published|veröffentlicht)(?:[\s:].*)?$/iu
 
 /** Names behind the word of a byline anywhere in a short line: `1.11.23 20:19 von Ana Petrel Lesezeit: 4 Min.` */
 export function namesWithin(line: string): string[] {
@@ -113,7 +113,7 @@ export function namesWithin(line: string): string[] {
 export function bylineOf(line: string): string[] {
   if (line.length > 120 || !BY.test(line)) return []
   const rest = line.replace(BY, '').replace(/\s*[|·•].*$/, '')
-  if (!/^(?:\p{Lu}|\p{Lo}|[a-z0-9_.-]+\s?$)/u.test(rest) || rest.split(/\s+/).length > 9 || /[!?…]$/.test(rest))
+  if (!/^(?:\p{Lu}|\p{Lo}|[a-z0-9_./-]+\s?$)/u.test(rest) || rest.split(/\s+/).length > 9 || /[!?…]$/.test(rest))
     return []
   return splitNames(line)
 }
@@ -126,4 +126,9 @@ const NO_PERSON =
 /** Two to five words with capitals that are no words of a page's furniture. */
 export function isPersonName(text: string): boolean {
   return text.length < 50 && PERSON.test(text) && !NO_PERSON.test(text) && !isFurniture(text)
+}
+
+/** A byline's word alone, so that the name follows on the next line. */
+export function isLabel(line: string): boolean {
+  return line.length < 60 && LABEL.test(line)
 }

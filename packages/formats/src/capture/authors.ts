@@ -1,8 +1,9 @@
 /** Who wrote a page: metadata, marked names and bylines in many languages, weighed, and cleaned to names. */
 import { isKnownAgency } from '../copy/agencies.ts'
 import { isSectionName } from '../copy/sections.ts'
-import { BY, bylineOf, cleanName, DATES, isPersonName, LABEL, splitNames } from './author-names.ts'
+import { BY, bylineOf, cleanName, DATES, isPersonName, isLabel, splitNames } from './author-names.ts'
 import { hasWeekday } from './furniture.ts'
+import { elect, type Named } from './elect-names.ts'
 import { fold } from './headline.ts'
 import { authorNames, type LinkedData, textOf } from './json-ld.ts'
 import { AUTHOR_LINK, type Marked, type Page } from './page.ts'
@@ -35,13 +36,6 @@ export interface FoundAuthors {
   readonly names: readonly string[]
   /** Why a name that the page does not call its author stands for one. */
   readonly standIn?: string
-}
-
-export interface Named {
-  readonly names: readonly string[]
-  readonly weight: number
-  /** More than this it does not get, however many say it: the site's own name, an agency's. */
-  readonly limit?: number
 }
 
 const GOOD_MARK =
@@ -115,7 +109,7 @@ function unmarkedNames(page: Page, headlineLine: number): string[] {
     const before = page.lines[at - 1]?.text ?? ''
     const around = [before, ...[-2, 1, 2].map((by) => page.lines[at + by]?.text ?? '')]
     const isDated = around.some((text) => text.length < 40 && /\p{N}/u.test(text) && DATES.test(text))
-    if (!LABEL.test(before) && !(isDated && at > headlineLine)) continue
+    if (!isLabel(before) && !(isDated && at > headlineLine)) continue
     if (
       isPersonName(line.text) &&
       !line.text.endsWith('.') &&
@@ -174,7 +168,7 @@ export function namedOn(page: Page, data: LinkedData, headlineLine: number, site
   const isListed = listedMarks(page, headlineLine)
   for (const mark of page.marked) {
     if (mark.kind !== 'author' || mark.zone === 'comments' || mark.text.length > 120) continue
-    const isLabelled = LABEL.test(page.lines[mark.line - 1]?.text ?? '') && isPersonName(mark.text)
+    const isLabelled = isLabel(page.lines[mark.line - 1]?.text ?? '') && isPersonName(mark.text)
     if (!isLabelled && isListed(mark)) continue
     const good = GOOD_MARK.test(mark.names)
     const rel = /\bauthor\b/.test(mark.node.attributes['rel'] ?? '') || mark.node.attributes['itemprop'] === 'author'
@@ -240,43 +234,6 @@ export function findAuthors(
   if (holder !== undefined && (names.length === 0 || initialsOf(holder) === first)) return { names: [holder] }
   if (names.length > 0 || site === undefined) return { names }
   return { names: [site], standIn: 'the page names no author: its site is credited' }
-}
-
-/** The names with the most weight behind them; sources that agree add up. */
-export function elect(found: readonly Named[]): string[] {
-  const groups = new Map<string, { names: readonly string[]; weight: number; best: number }>()
-  for (const { names, weight, limit = Infinity } of found) {
-    const key = names.map(fold).toSorted().join('|')
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { names, weight, best: weight })
-    else {
-      groups.set(key, {
-        names: weight > group.best ? names : group.names,
-        weight: Math.min(group.weight + weight * 0.5, limit + 0.5),
-        best: Math.max(group.best, weight),
-      })
-    }
-  }
-  // Who is named alone somewhere speaks for the list that has all of them.
-  for (const [key, group] of groups) {
-    if (group.names.length !== 1) continue
-    for (const [listKey, list] of groups)
-      if (list.names.length > 1 && list.best >= 3 && `|${listKey}|`.includes(`|${key}|`))
-        list.weight += group.weight * 0.5
-  }
-  let chosen: { names: readonly string[]; weight: number } | undefined
-  for (const group of groups.values()) if (chosen === undefined || group.weight > chosen.weight) chosen = group
-  if (chosen === undefined || chosen.weight < 1) return []
-  // A first name, where the whole name stands elsewhere.
-  const short = chosen.names.length === 1 ? chosen.names[0] : undefined
-  const whole =
-    short === undefined || short.includes(' ')
-      ? undefined
-      : [...groups.values()].find(
-          ({ names, weight }) =>
-            weight >= 2 && names.length === 1 && names[0]?.startsWith(`${short} `) && isPersonName(names[0]),
-        )
-  return [...(whole ?? chosen).names]
 }
 
 /** Name of the publisher, by JSON-LD. */

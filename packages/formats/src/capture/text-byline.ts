@@ -1,33 +1,41 @@
-/** Who wrote a captured text: bylines around the headline, names beside its day or alone under it, names under the copy. */
+/**
+ * Who wrote a captured text: bylines around the headline and behind the copy, names beside its day or alone near it, the
+ * box about the author, the source. Each is weighed, and what agrees adds up.
+ */
+import { isKnownAgency } from '../copy/agencies.ts'
 import { findDate } from '../copy/dates.ts'
 import { isSectionName } from '../copy/sections.ts'
-import { bylineOf, isPersonName, namesWithin, splitNames } from './author-names.ts'
+import { bylineOf, isLabel, isPersonName, namesWithin, splitNames } from './author-names.ts'
+import { elect, type Named } from './elect-names.ts'
 import { hasWeekday, isByline, wordCount } from './furniture.ts'
+import { sourceIn } from './stand-ins.ts'
 import type { Run } from './text-core.ts'
 import { isDateLine, type Line } from './text-lines.ts'
 
-export interface FoundByline {
-  readonly text: string
-  readonly names: readonly string[]
-  readonly index: number
-}
-
 /** Longer lines are no bylines. */
 const MAX_WORDS = 20
+/** How far above and below the headline names are looked for, and how far behind the copy. */
+const ABOVE = 12
+const BELOW = 25
+const BEHIND = 15
+
+/** Small words that no name holds: `from masks to lockdowns`. */
+const PHRASE =
+  /\s(?!(?:de|da|do|dos|das|van|von|vom|zu|zur|der|den|del|della|di|du|des|la|le|el|al|bin|ibn|ben|y|e|af|av|ter|ten|für|for)\s)\p{Ll}{2,}\s/u
 
 /** A line that names its authors: by its first word, or by such a word beside a day. */
-function statedIn(line: Line): Omit<FoundByline, 'index'> | undefined {
-  if (line.prose || line.words > MAX_WORDS) return undefined
-  for (const part of line.text.split(/\s*[|•·]\s*|\s+[–—-]\s+/)) {
-    const names = isByline(part) || bylineOf(part).length > 0 ? bylineOf(part) : []
-    if (names.length > 0 && names.every((name) => wordCount(name) <= 5))
-      return { text: part.trim() === line.text ? line.text : part.trim(), names: bare(part, names) }
+function statedIn(line: Line, isName: (text: string) => boolean): readonly string[] {
+  // The word of a byline may be part of a name: `Christoph von Ritter`.
+  if (line.prose || line.words > MAX_WORDS || (isPersonName(line.text) && bylineOf(line.text).length === 0)) return []
+  for (const part of line.text.split(/\s*[|•·]\s*|\s+[–—-]\s+|\s\/{2}\s/)) {
+    const names = bylineOf(part)
+    if (names.length > 0 && names.every((name) => wordCount(name) <= 5 && !PHRASE.test(name))) return bare(part, names)
   }
-  const names = line.words <= 7 || findDate(line.text) !== undefined ? namesWithin(line.text) : []
-  if (names.length > 0) return { text: names.join(', '), names }
-  if (!/\s(?:im gespräch mit|im interview mit)\s/i.test(line.text)) return undefined
+  const names = namesWithin(line.text)
+  if (names.length > 0 && (findDate(line.text) !== undefined || (line.words <= 7 && names.every(isName)))) return names
+  if (!/\s(?:im gespräch mit|im interview mit)\s/i.test(line.text)) return []
   const both = splitNames(line.text)
-  return both.length > 1 && both.every(isPersonName) ? { text: line.text, names: both } : undefined
+  return both.length > 1 && both.every(isPersonName) ? both : []
 }
 
 /** The names without what stands behind them on the line, where those are surer. */
@@ -36,58 +44,138 @@ function bare(line: string, names: readonly string[]): readonly string[] {
   return within.length > 0 && (within.length > 1 || names.length === 1 || /\d/.test(line)) ? within : names
 }
 
-const isName = (text: string) => isPersonName(text) && !isSectionName(text) && !hasWeekday(text)
-
-/** A name beside a day on one line: `Ana Petrel, 3 May 2021`, `3 May 2021 | Ana Petrel | 4 comments`. */
-function namedBeside(line: Line): string | undefined {
-  if (line.prose || line.words > 14 || line.furniture) return undefined
-  const found = findDate(line.text)
-  if (found === undefined) return undefined
-  const pieces = [
-    line.text.slice(0, found.start).replace(/[\s,|·•–—-]+(?:am|on|le|el)?\s*$/u, ''),
-    ...line.text.split(/\s*[|•·]\s*|\s+[–—-]\s+|\s\/{1,2}\s/),
-  ].map((piece) => piece.trim())
-  const after = /^[\s,|·•–—-]*((?:\p{Lu}[\p{L}.’'-]+\s+){2})(?=\d)/u.exec(
-    line.text.slice(found.end).replace(/^.*\d{4}(?=\s)/u, ''),
-  )
-  return [...pieces, after?.[1]?.trim() ?? ''].find(isName)
+/** Tells the names of persons from other words with capitals: of a name no part stands on the page in small letters. */
+function personTest(lines: readonly Line[]): (text: string) => boolean {
+  let small: ReadonlySet<string> | undefined
+  const smallWords = () =>
+    new Set(
+      lines.slice(0, 1_500).flatMap(
+        (line) =>
+          line.text
+            .slice(0, 2_000)
+            .replace(/\S+[@./]\S+/g, ' ')
+            .match(/(?<![\p{L}\p{M}@.])\p{Ll}[\p{L}\p{M}]{2,}/gu) ?? [],
+      ),
+    )
+  return (text) => {
+    if (!isPersonName(text) || isSectionName(text) || hasWeekday(text)) return false
+    small ??= smallWords()
+    const words = text.match(/\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? []
+    return words.every((word) => small?.has(word.toLowerCase()) === false)
+  }
 }
 
-/** The byline around the headline, else a name beside the day or alone under the headline, else a byline under the copy. */
-export function findByline(lines: readonly Line[], headline: number, body: Run): FoundByline | undefined {
-  const near = [
-    ...indices(headline + 1, Math.max(headline + 2, Math.min(body.from + 6, headline + 12))),
-    ...indices(Math.max(0, headline - 4), headline).toReversed(),
-  ]
-  const stated = (order: readonly number[]) => {
-    for (const index of order) {
-      const line = lines[index]
-      const found = line === undefined ? undefined : statedIn(line)
-      if (found !== undefined) return { ...found, index }
-    }
-    return undefined
+const MONTH =
+  /[\s,]+(?:jan|feb|mar|mär|mai|may|apr|jun|jul|aug|sep|oct|okt|nov|dec|dez|déc|fév|avr|juin|juil|août|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|mon|tue|wed|thu|fri|sat|sun)\p{L}{0,7}\.?$/iu
+/** A name that runs into a number: `Ana Petrel7 days ago`. */
+const STUCK = /^((?:\p{Lu}[\p{Ll}\p{M}.’'-]+\s+){1,3}\p{Lu}[\p{Ll}\p{M}.’'-]+)(?=\d|\p{Lu}\p{Ll}+ \d)/u
+
+/** A name beside a day on one line: `Ana Petrel, 3 May 2021`, `3 May 2021 | Ana Petrel | 4 comments`. */
+function namedBeside(line: Line, isName: (text: string) => boolean): string | undefined {
+  if (line.prose || line.words > 16 || line.furniture) return undefined
+  const found = findDate(line.text)
+  const stuck = STUCK.exec(line.text)?.[1]
+  if (found === undefined && stuck === undefined && !/[|@]/.test(line.text)) return undefined
+  const before = found === undefined ? [] : [line.text.slice(0, found.start), line.text.slice(found.end)]
+  const pieces = [...before, stuck ?? '', ...line.text.split(/\s*[|•·]\s*|\s+[–—-]\s+|\s\/{1,2}\s|\s*[(@]/)].map(
+    (piece) =>
+      piece
+        .replace(/[\s,|·•–—(-]+(?:am|on|le|el)?\s*$/u, '')
+        .replace(MONTH, '')
+        .replace(/^[\s,|·•–—-]+/u, '')
+        .trim(),
+  )
+  const behind = found === undefined ? '' : line.text.slice(found.end).replace(/^.*\d{4}(?=\s)/u, '')
+  const after = /^[\s,|·•–—-]*((?:\p{Lu}[\p{L}.’'-]+\s+){2})(?=\d)/u.exec(behind)
+  return [...pieces, after?.[1]?.trim() ?? ''].find(
+    (piece) => isName(piece) || (found !== undefined && isKnownAgency(piece)),
+  )
+}
+
+const ABOUT =
+  /^(?:über|about|à propos de|sobre|acerca de|informazioni su|over|om|об авторе:?|o autorze:?)\s+(.{3,50})$/iu
+
+/** Names alone on lines that follow each other: they wrote it together. */
+function namesFrom(
+  lines: readonly Line[],
+  index: number,
+  headline: number,
+  isName: (text: string) => boolean,
+): readonly string[] {
+  const names: string[] = []
+  for (let at = index; at < index + 4; at += 1) {
+    const line = lines[at]
+    if (line === undefined || at === headline || line.words > 8 || line.furniture || line.ending) break
+    // Behind a comma stands the paper, an office, a place.
+    const all = splitNames(line.text)
+    const [first = '', ...others] = line.text.split(/\s*,\s*/)
+    const split = others.length === 1 && !all.every(isName) && isName(first) ? [first] : all
+    if (split.length === 0 || split.length > 4 || !split.every(isName)) break
+    names.push(...split)
   }
-  const above = stated(near)
-  if (above !== undefined) return above
-  for (const index of near) {
-    const line = lines[index]
-    const name = line === undefined ? undefined : namedBeside(line)
-    if (name !== undefined) return { text: name, names: [name], index }
+  return [...new Set(names)]
+}
+
+/** @param body the run of the copy */
+export function findByline(lines: readonly Line[], headline: number, body: Run): readonly string[] {
+  const found: Named[] = []
+  const add = (names: readonly string[], weight: number) => {
+    if (names.length > 0 && weight > 0) found.push({ names, weight })
   }
-  for (const index of indices(headline + 1, headline + 7)) {
-    const line = lines[index]
-    if (line === undefined || line.words > 8 || line.furniture || line.ending) continue
-    const names = splitNames(line.text)
-    const beside = [-2, -1, 1, 2].some((by) => {
+  const from = Math.max(0, headline - ABOVE)
+  const to = Math.min(lines.length, Math.max(headline, body.from) + BELOW)
+  const counts = new Map<string, number>()
+  for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1)
+  const isName = personTest(lines)
+  let alone = -1
+  lines.slice(from, to).forEach((line, offset) => {
+    const index = from + offset
+    if (index === headline || line.prose) return
+    const fromHeadline = index > headline ? (index - headline) * 0.08 : (headline - index) * 0.3
+    const distance = Math.min(fromHeadline, Math.abs(index - body.from) * 0.12)
+    const inCopy = index > body.from + 3 && index < body.to ? 1.2 : 0
+    const stated = statedIn(line, isName)
+    add(stated, (isByline(line.text) ? 6 : 5.5) - distance - inCopy)
+    const beside = stated.length > 0 ? undefined : namedBeside(line, isName)
+    if (beside !== undefined) add([beside], (isKnownAgency(beside) ? 3 : 4.5) - distance - inCopy)
+    if (stated.length > 0 || beside !== undefined || index <= alone) return
+    const names = namesFrom(lines, index, headline, isName)
+    if (names.length === 0) return
+    alone = index + names.length - 1
+    const isLabelled = isLabel(lines[index - 1]?.text ?? '')
+    const isDated = [-2, -1, 1, 2].some((by) => {
       const other = lines[index + by]
       return other !== undefined && index + by !== headline && isDateLine(other)
     })
-    if (!beside && index > Math.max(headline + 2, body.from + 1)) continue
-    if (names.length > 0 && names.length < 5 && names.every(isName)) return { text: line.text, names, index }
-  }
-  return stated(indices(Math.max(body.from, body.to - 3), body.to + 8))
+    const isNear = index > headline && index <= Math.max(headline + 3, body.from + 1)
+    const base = isLabelled ? 4.5 : isDated && index > headline - 3 ? 3.5 : isNear ? 2.5 : 0
+    // What stands on the page again is a section more often than a person.
+    add(names, base - distance - inCopy - ((counts.get(line.text) ?? 1) > 2 ? 1 : 0))
+  })
+  behindCopy(lines, to, body, isName, add)
+  const sources = new Set(lines.slice(headline + 1, body.to + BEHIND).flatMap((line) => sourceIn(line.text) ?? []))
+  const [source] = sources
+  if (source !== undefined && sources.size === 1) add(splitNames(source), 2.2)
+  return elect(found)
 }
 
-function indices(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+/** Bylines in and behind the copy, from a line on; a name alone under its end signs it. */
+function behindCopy(
+  lines: readonly Line[],
+  from: number,
+  body: Run,
+  isName: (text: string) => boolean,
+  add: (names: readonly string[], weight: number) => void,
+): void {
+  for (let index = Math.min(from, body.to - 1); index < Math.min(lines.length, body.to + BEHIND * 2); index += 1) {
+    const line = lines[index]
+    if (line === undefined || line.prose || index < 0) continue
+    const behind = index - body.to
+    if (index >= from && behind < BEHIND) add(statedIn(line, isName), behind < 0 ? 2.5 : 4 - behind * 0.15)
+    if (behind >= 0 && behind < BEHIND && isLabel(lines[index - 1]?.text ?? ''))
+      add(namesFrom(lines, index, -1, isName), 3 - behind * 0.1)
+    else if (behind >= -1 && behind <= 1) add(namesFrom(lines, index, -1, isName), 2)
+    const about = ABOUT.exec(line.text)?.[1]
+    if (about !== undefined && isName(about)) add([about], 3)
+  }
 }
