@@ -56,6 +56,7 @@ export function cleanName(raw: string): string | undefined {
         '',
       )
       .trim()
+      .replace(MONTH, '')
   name = withoutRepeat(name)
     .replace(/\s*[,|/·•–—-]\s*$/u, '')
     .replace(/\.$/, (dot) => (/\b\p{L}\.$|Jr\.$|Sr\.$/u.test(name) ? dot : ''))
@@ -66,6 +67,9 @@ export function cleanName(raw: string): string | undefined {
   return name
 }
 
+/** A month or a day of the week before a number that is cut off. */
+export const MONTH =
+  /[\s,]+(?:jan|feb|mar|mär|mai|may|apr|jun|jul|aug|sep|oct|okt|nov|dec|dez|déc|fév|avr|juin|juil|août|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|mon|tue|wed|thu|fri|sat|sun)\p{L}{0,7}\.?$/iu
 /** Titles that follow a name behind a comma: `Grant Tinsley, PhD`. */
 const DEGREE =
   /^(?:[Pp][Hh]\.?\s?[Dd]\.?|[MmBb]\.?\s?[DdAaSs]\.?[Cc]?\.?|jr\.?|sr\.?|Jr\.?|Sr\.?|Dr\.?|Esq\.?|[A-Z]{2,5}(?:[ ,]+[A-Z]{2,5})*)$/

@@ -7,7 +7,7 @@ import { elect, type Named } from './elect-names.ts'
 import { fold } from './headline.ts'
 import { authorNames, type LinkedData, textOf } from './json-ld.ts'
 import { AUTHOR_LINK, type Marked, type Page } from './page.ts'
-import { holderOf, sourceOf } from './stand-ins.ts'
+import { heldBy, holderOf, sourceOf } from './stand-ins.ts'
 
 /** Meta elements that name an author, with how much they are trusted. */
 const METAS: readonly (readonly [string, number])[] = [
@@ -232,8 +232,9 @@ export function findAuthors(
   const [first = ''] = names
   const holder = names.length === 0 || isInitials(first) ? holderOf(page, isPersonName) : undefined
   if (holder !== undefined && (names.length === 0 || initialsOf(holder) === first)) return { names: [holder] }
-  if (names.length > 0 || site === undefined) return { names }
-  return { names: [site], standIn: 'the page names no author: its site is credited' }
+  if (names.length > 0) return { names }
+  const owner = site ?? heldBy(page.lines)[0]
+  return owner === undefined ? { names } : { names: [owner], standIn: 'the page names no author: its site is credited' }
 }
 
 /** Name of the publisher, by JSON-LD. */

@@ -43,14 +43,25 @@ export function holderOf(page: Page, isPerson: (name: string) => boolean): strin
     ({ kind, names, text }) => kind === 'author' && names.includes('cc:attribution') && isPerson(text),
   )
   if (attributed !== undefined) return attributed.text
-  for (const { text } of page.lines) {
-    if (text.length > 120 || !/(?:19|20)\d\d/.test(text) || !(COPYRIGHT.test(text) || /creative\s?commons/i.test(text)))
+  return heldBy(page.lines).find(isPerson)
+}
+
+/** Who holds the copyright by the lines that say so, with a year: `© 2019-2025 Port Selene Post. All rights reserved.` */
+export function heldBy(lines: readonly { readonly text: string }[]): string[] {
+  const names: string[] = []
+  for (const { text } of lines) {
+    if (text.length > 160 || !/(?:19|20)\d\d/.test(text) || !(COPYRIGHT.test(text) || /creative\s?commons/i.test(text)))
       continue
     const rest = text
       .replace(/^.*?(?:©|\(c\)|copyright|creative\s?commons[^\d]{0,20})/i, '')
-      .replace(/^[\s\d,–—-]*(?:by|von|par|por|di)?[\s:]*/iu, '')
-      .replace(/\s*[|,.·•–—(].*$|\s+\d{4}.*$|\s*(?:all rights|alle rechte|tous droits).*$/iu, '')
-    if (isPerson(rest)) return rest
+      .replace(/^(?:[\s\d,–—-]|since|seit|copyright|by|von|par|por|di|©|:)*/iu, '')
+      .replace(
+        /\s*[|,·•–—(©].*$|\.\s.*$|\s+\d{4}.*$|\s*(?:all rights|alle rechte|tous droits|todos los|todos os|tutti i).*$/iu,
+        '',
+      )
+      .replace(/\.$/, '')
+      .trim()
+    if (/^\p{L}/u.test(rest) && rest.length > 1 && rest.split(' ').length <= 5) names.push(rest)
   }
-  return undefined
+  return names
 }

@@ -5,15 +5,16 @@
 import { isKnownAgency } from '../copy/agencies.ts'
 import { findDate } from '../copy/dates.ts'
 import { isSectionName } from '../copy/sections.ts'
-import { bylineOf, isLabel, isPersonName, namesWithin, splitNames } from './author-names.ts'
+import { bylineOf, isLabel, isPersonName, MONTH, namesWithin, splitNames } from './author-names.ts'
 import { elect, type Named } from './elect-names.ts'
 import { hasWeekday, isByline, wordCount } from './furniture.ts'
-import { sourceIn } from './stand-ins.ts'
+import { heldBy, sourceIn } from './stand-ins.ts'
 import type { Run } from './text-core.ts'
 import { isDateLine, type Line } from './text-lines.ts'
 
 /** Longer lines are no bylines. */
 const MAX_WORDS = 20
+const MAX_LENGTH = 200
 /** How far above and below the headline names are looked for, and how far behind the copy. */
 const ABOVE = 12
 const BELOW = 25
@@ -49,13 +50,12 @@ function personTest(lines: readonly Line[]): (text: string) => boolean {
   let small: ReadonlySet<string> | undefined
   const smallWords = () =>
     new Set(
-      lines.slice(0, 1_500).flatMap(
-        (line) =>
-          line.text
-            .slice(0, 2_000)
-            .replace(/\S+[@./]\S+/g, ' ')
-            .match(/(?<![\p{L}\p{M}@.])\p{Ll}[\p{L}\p{M}]{2,}/gu) ?? [],
-      ),
+      lines
+        .slice(0, 1_500)
+        .flatMap((line) => line.text.slice(0, 2_000).split(/\s+/))
+        // Addresses spell names in small letters.
+        .filter((word) => !/[@./]./.test(word))
+        .flatMap((word) => /^[^\p{L}]{0,3}(\p{Ll}[\p{L}\p{M}]{2,40})/u.exec(word)?.[1] ?? []),
     )
   return (text) => {
     if (!isPersonName(text) || isSectionName(text) || hasWeekday(text)) return false
@@ -65,14 +65,12 @@ function personTest(lines: readonly Line[]): (text: string) => boolean {
   }
 }
 
-const MONTH =
-  /[\s,]+(?:jan|feb|mar|mär|mai|may|apr|jun|jul|aug|sep|oct|okt|nov|dec|dez|déc|fév|avr|juin|juil|août|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|mon|tue|wed|thu|fri|sat|sun)\p{L}{0,7}\.?$/iu
 /** A name that runs into a number: `Ana Petrel7 days ago`. */
 const STUCK = /^((?:\p{Lu}[\p{Ll}\p{M}.’'-]+\s+){1,3}\p{Lu}[\p{Ll}\p{M}.’'-]+)(?=\d|\p{Lu}\p{Ll}+ \d)/u
 
 /** A name beside a day on one line: `Ana Petrel, 3 May 2021`, `3 May 2021 | Ana Petrel | 4 comments`. */
 function namedBeside(line: Line, isName: (text: string) => boolean): string | undefined {
-  if (line.prose || line.words > 16 || line.furniture) return undefined
+  if (line.prose || line.words > 16 || line.text.length > MAX_LENGTH || line.furniture) return undefined
   const found = findDate(line.text)
   const stuck = STUCK.exec(line.text)?.[1]
   if (found === undefined && stuck === undefined && !/[|@]/.test(line.text)) return undefined
@@ -105,7 +103,9 @@ function namesFrom(
   const names: string[] = []
   for (let at = index; at < index + 4; at += 1) {
     const line = lines[at]
-    if (line === undefined || at === headline || line.words > 8 || line.furniture || line.ending) break
+    if (line === undefined || at === headline || line.words > 8 || line.text.length > MAX_LENGTH) break
+    if (line.furniture || line.ending) break
+    if (at > index && bylineOf(line.text).length > 0) break
     // Behind a comma stands the paper, an office, a place.
     const all = splitNames(line.text)
     const [first = '', ...others] = line.text.split(/\s*,\s*/)
@@ -116,8 +116,34 @@ function namesFrom(
   return [...new Set(names)]
 }
 
+export interface FoundByline {
+  /** As printed, where a line says nothing else. */
+  readonly text: string
+  readonly names: readonly string[]
+  /** Why a name that the page does not call its author stands for one. */
+  readonly standIn?: string
+}
+
 /** @param body the run of the copy */
-export function findByline(lines: readonly Line[], headline: number, body: Run): readonly string[] {
+export function findByline(lines: readonly Line[], headline: number, body: Run): FoundByline {
+  const names = elect(namedIn(lines, headline, body))
+  if (names.length > 0) {
+    const all = names.join()
+    const printed = lines.find((line) => isByline(line.text) && bylineOf(line.text).join() === all)
+    return { names, text: printed?.text ?? names.join(', ') }
+  }
+  const held = heldBy(lines)
+  const person = held.find(isPersonName)
+  const holder = person ?? held[0]
+  if (holder === undefined) return { names: [], text: '' }
+  return {
+    names: [holder],
+    text: holder,
+    standIn: 'the page names no author: who holds its copyright is credited',
+  }
+}
+
+function namedIn(lines: readonly Line[], headline: number, body: Run): readonly Named[] {
   const found: Named[] = []
   const add = (names: readonly string[], weight: number) => {
     if (names.length > 0 && weight > 0) found.push({ names, weight })
@@ -127,6 +153,13 @@ export function findByline(lines: readonly Line[], headline: number, body: Run):
   const counts = new Map<string, number>()
   for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1)
   const isName = personTest(lines)
+  const told = lines[headline]?.text ?? ''
+  const copy = lines.slice(body.from, body.to).flatMap((line) => (line.prose ? [line.text] : []))
+  // Whom the headline or the copy speaks of is seldom who wrote it.
+  const doubt = (names: readonly string[]) => {
+    const is = (text: string) => names.some((name) => text.includes(name))
+    return is(told) ? 2.5 : copy.filter(is).length > 1 ? 1.5 : 0
+  }
   let alone = -1
   lines.slice(from, to).forEach((line, offset) => {
     const index = from + offset
@@ -137,7 +170,7 @@ export function findByline(lines: readonly Line[], headline: number, body: Run):
     const stated = statedIn(line, isName)
     add(stated, (isByline(line.text) ? 6 : 5.5) - distance - inCopy)
     const beside = stated.length > 0 ? undefined : namedBeside(line, isName)
-    if (beside !== undefined) add([beside], (isKnownAgency(beside) ? 3 : 4.5) - distance - inCopy)
+    if (beside !== undefined) add([beside], (isKnownAgency(beside) ? 3 : 4.5) - distance - inCopy - doubt([beside]))
     if (stated.length > 0 || beside !== undefined || index <= alone) return
     const names = namesFrom(lines, index, headline, isName)
     if (names.length === 0) return
@@ -150,13 +183,13 @@ export function findByline(lines: readonly Line[], headline: number, body: Run):
     const isNear = index > headline && index <= Math.max(headline + 3, body.from + 1)
     const base = isLabelled ? 4.5 : isDated && index > headline - 3 ? 3.5 : isNear ? 2.5 : 0
     // What stands on the page again is a section more often than a person.
-    add(names, base - distance - inCopy - ((counts.get(line.text) ?? 1) > 2 ? 1 : 0))
+    add(names, base - distance - inCopy - doubt(names) - ((counts.get(line.text) ?? 1) > 2 ? 1 : 0))
   })
   behindCopy(lines, to, body, isName, add)
   const sources = new Set(lines.slice(headline + 1, body.to + BEHIND).flatMap((line) => sourceIn(line.text) ?? []))
   const [source] = sources
   if (source !== undefined && sources.size === 1) add(splitNames(source), 2.2)
-  return elect(found)
+  return found
 }
 
 /** Bylines in and behind the copy, from a line on; a name alone under its end signs it. */
@@ -167,15 +200,23 @@ function behindCopy(
   isName: (text: string) => boolean,
   add: (names: readonly string[], weight: number) => void,
 ): void {
+  const signed = new Map<string, { names: readonly string[]; weight: number }>()
   for (let index = Math.min(from, body.to - 1); index < Math.min(lines.length, body.to + BEHIND * 2); index += 1) {
     const line = lines[index]
     if (line === undefined || line.prose || index < 0) continue
     const behind = index - body.to
-    if (index >= from && behind < BEHIND) add(statedIn(line, isName), behind < 0 ? 2.5 : 4 - behind * 0.15)
+    if (index >= from && behind < BEHIND) {
+      const names = statedIn(line, isName)
+      const weight = behind < 0 ? 2.5 : 4 - behind * 0.15
+      if (names.length > 0 && (signed.get(names.join())?.weight ?? 0) < weight)
+        signed.set(names.join(), { names, weight })
+    }
     if (behind >= 0 && behind < BEHIND && isLabel(lines[index - 1]?.text ?? ''))
       add(namesFrom(lines, index, -1, isName), 3 - behind * 0.1)
     else if (behind >= -1 && behind <= 1) add(namesFrom(lines, index, -1, isName), 2)
-    const about = ABOUT.exec(line.text)?.[1]
+    const about = ABOUT.exec(line.text.slice(0, 100))?.[1]
     if (about !== undefined && isName(about)) add([about], 3)
   }
+  // Lines of several stand with other stories.
+  for (const { names, weight } of signed.values()) add(names, signed.size > 2 ? weight - 2 : weight)
 }

@@ -103,7 +103,8 @@ export function textParts(source: string, context: ReadContext): PageParts {
   const section = findSectionLine(lines, top, profile)
   if (section?.sure === false)
     assumptions.push({ field: 'section', value: section.name, why: 'the line above the headline' })
-  const authors = findByline(lines, headline, run)
+  const { text: printedNames, names: authors, standIn } = findByline(lines, headline, run)
+  if (standIn !== undefined) assumptions.push({ field: 'byline', value: authors.join(', '), why: standIn })
   const address = lines.find((line) => isAddress(line.text))?.text.replace(/^\D*?(?=https?:)/i, '')
   const agency = agencyOf(profile, credit, undefined)
   const place = `line ${lines[headline]?.number ?? 1}`
@@ -114,8 +115,7 @@ export function textParts(source: string, context: ReadContext): PageParts {
       published: printed === undefined ? undefined : placeInTime(printed, profile, [credit], assumptions),
       captured: captured === undefined ? undefined : dayOf(captured.found),
       headline: found === undefined ? undefined : lines[found]?.text,
-      byline:
-        authors.length === 0 ? undefined : { text: authors.join(', '), people: authors.map((name) => ({ name })) },
+      byline: authors.length === 0 ? undefined : { text: printedNames, people: authors.map((name) => ({ name })) },
       section: section?.name,
       subjects: [],
       body,
