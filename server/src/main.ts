@@ -23,7 +23,14 @@ import {
   registerApiDocs,
   registerNewsroomApp,
 } from './platform/index.ts'
-import { preparedGate, PublicPictures, registerReleaseRoutes, ReleaseFollower, Releases } from './release/index.ts'
+import {
+  preparedGate,
+  PublicPictures,
+  registerNoticeRoutes,
+  registerReleaseRoutes,
+  ReleaseFollower,
+  Releases,
+} from './release/index.ts'
 import { registerRemovalRoutes, Removals } from './removal/index.ts'
 import { placesOf, Site } from './site/index.ts'
 import { mayPrepareWith, registerSubscriberRoutes, registerWireRoutes, Wire } from './wire/index.ts'
@@ -139,6 +146,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   registerAccountRoutes(app, { accounts })
   registerDirectoryRoutes(app, { db, accounts })
   registerDeskRoutes(app, { db, accounts, authority, preview })
+  registerNoticeRoutes(app, { db, accounts })
   registerReleaseRoutes(app, { db, accounts, releases, authority, preview, places: placesOf })
   const pictures = new PublicPictures({ db, clock, follower })
   registerMediaRoutes(app, {

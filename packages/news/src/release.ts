@@ -277,7 +277,7 @@ export const RELEASE_TABLE: Readonly<Record<ReleaseKind, ReleaseRule>> = {
     wire: true,
     audience: 'entitled',
     targets: STORY,
-    effects: NEW_COPY,
+    effects: { ...NEW_COPY, wire: 'copy-with-note' },
   },
   note: {
     meaning: 'a note that readers see; the copy stays as it is',

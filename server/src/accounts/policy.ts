@@ -127,6 +127,17 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
     asks: releasing,
     limit: 'release',
   }),
+  'POST /api/newsroom/stories/:id/notice': rule('story.notice', 'draft:read', 'story'),
+  'GET /api/newsroom/notice-templates': rule('notice-template.list', 'draft:read', 'any-desk'),
+  'GET /api/newsroom/notice-templates/:kind/:language/:part/changes': rule(
+    'notice-template.changes',
+    'draft:read',
+    'any-desk',
+  ),
+  // Who may kill may word the kill.
+  'PUT /api/newsroom/notice-templates/:kind/:language/:part': rule('notice-template.save', 'release:kill', 'agency', {
+    confirm: 'fresh',
+  }),
   'POST /api/newsroom/stories/:id/draft': rule('story.reopen', 'draft:write', 'story'),
   'POST /api/newsroom/stories/:id/translations': rule('story.translate', 'draft:write', 'story'),
 

@@ -14,3 +14,10 @@ export * from './release.ts'
 export { type Placed, type Places, registerReleaseRoutes, type ReleaseRoutes } from './routes.ts'
 export type { Place, ReleaseEventRow, ReleaseTables, Touches } from './tables.ts'
 export { conceptsOf, searchConfig, slugOf } from './version.ts'
+export { drawWords } from './notice.ts'
+export {
+  type DrawnNoticeAnswer,
+  registerNoticeRoutes,
+  type TemplateHistoryAnswer,
+  type TemplatesAnswer,
+} from './notice-routes.ts'

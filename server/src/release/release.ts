@@ -1,4 +1,4 @@
-import { RELEASE_TABLE, type StoryContent } from '@dateline/news'
+import { isNoticeKind, RELEASE_TABLE, type StoryContent } from '@dateline/news'
 import { sql } from 'kysely'
 import {
   type Candidate,
@@ -12,6 +12,7 @@ import {
 } from '../desk/index.ts'
 import { type Db, type Tx, conflict, databaseNow, invalid, lock, lockAll, notFound } from '../platform/index.ts'
 import { checkAllowed, checkVersion, decide, readStanding, type Standing, UNRELEASED } from './decide.ts'
+import { drawWords } from './notice.ts'
 import type {
   Ahead,
   Gate,
@@ -147,7 +148,7 @@ export class Releases {
       checkAllowed(request, standing)
       await checkVersion(tx, request)
       const candidate = await this.#candidate(tx, request, standing)
-      const event = decide(request, story, standing, candidate, now)
+      const event = await this.#worded(tx, decide(request, story, standing, candidate, now), story, standing, candidate)
       if (candidate) {
         await storeVersions(tx, [
           { storyId: story.id, version: event.version, candidateId: candidate.id, content: candidate.content },
@@ -159,6 +160,30 @@ export class Releases {
       proposed.push({ request, story, standing, candidate, content, event })
     }
     return proposed
+  }
+
+  /** What subscribers are told: as the request says, else drawn from the templates with the notice as the reason. */
+  async #worded(
+    tx: Tx,
+    event: PendingEvent,
+    story: Story,
+    standing: Standing,
+    candidate: Candidate | undefined,
+  ): Promise<PendingEvent> {
+    const content = candidate?.content ?? standing.content
+    const { kind, notice, wire } = event
+    // An update without a notice says nothing of itself.
+    if (!content || !isNoticeKind(kind) || (kind === 'update' && notice === undefined)) return event
+    if (wire.note !== undefined && (wire.headline !== undefined || event.state === 'usable')) return event
+    const drawn = await drawWords(tx, kind, story, content, standing, notice ?? '')
+    return {
+      ...event,
+      wire: {
+        ...(drawn.headline === undefined || event.state === 'usable' ? {} : { headline: drawn.headline }),
+        ...(drawn.editors === undefined ? {} : { note: drawn.editors }),
+        ...wire,
+      },
+    }
   }
 
   async #judge(tx: Tx, proposed: readonly ProposedRelease[]): Promise<Objection[]> {
