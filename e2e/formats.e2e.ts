@@ -50,6 +50,23 @@ describe('convert', () => {
     expect(events.stdout.match(/<conceptItem/g)).toHaveLength(5)
   })
 
+  it.each([
+    ['rss', /<item>/g],
+    ['atom', /<entry\b/g],
+    ['jsonfeed', /"date_modified"/g],
+    ['ical', /BEGIN:VEVENT/g],
+    ['g2', /<(?:conceptItem|newsItem)\b/g],
+  ])('makes one document of %s of the items of all files', async (to, item) => {
+    const events = to === 'ical'
+    const { code, stdout } = await run(['convert', diary, mail, '--to', to])
+    expect(code).toBe(0)
+    const alone = await run(['convert', diary, '--to', to])
+    const counted = alone.stdout.match(item)?.length ?? 0
+    expect(counted).toBeGreaterThan(3)
+    expect(stdout.match(item)).toHaveLength(counted + (events ? 0 : 1))
+    expect(stdout.match(/<rss|<feed|"version": "https:|BEGIN:VCALENDAR|<newsMessage/g)).toHaveLength(1)
+  })
+
   it('reads standard input, and a list of files from it', async () => {
     const piped = await run(['convert', '-', '--to', 'text'], readFileSync(mail))
     expect(piped).toMatchObject({ code: 0 })

@@ -17,6 +17,7 @@ const LEVELS: Readonly<Record<string, number>> = {
   'server/src/desk': 4,
   'server/src/release': 5,
   'server/src/ingest': 6,
+  'server/src/proof': 6,
   'server/src/removal': 6,
   'server/src/wire': 7,
   'server/src/site': 7,

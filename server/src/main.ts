@@ -23,6 +23,7 @@ import {
   registerApiDocs,
   registerNewsroomApp,
 } from './platform/index.ts'
+import { Ledger, registerLedgerRoutes } from './proof/index.ts'
 import {
   preparedGate,
   PublicPictures,
@@ -57,6 +58,7 @@ export interface Dateline {
   readonly accounts: Accounts
   readonly wire: Wire
   readonly audience: Audience
+  readonly ledger: Ledger
   readonly ingest: Ingest
   readonly removals: Removals
   readonly app: App
@@ -106,6 +108,8 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   releases.register(removals)
   wire.follow(follower)
   audience.follow(follower)
+  const ledger = new Ledger({ db, log, authority, publicUrl, sealing: accounts.deriveKey('ledger keys') })
+  ledger.follow(follower)
   // The local node need not wait for NOTIFY.
   releases.onCommit(() => void follower.wake())
   const collaboration = new Collaboration({
@@ -161,6 +165,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   registerAudienceRoutes(app, { db, clock, accounts, audience, sealing })
   registerRemovalRoutes(app, { db, accounts, removals })
   registerSubscriberRoutes(app, { db, accounts, wire })
+  registerLedgerRoutes(app, { ledger })
   registerWireRoutes(app, { db, wire, publicUrl })
   app.get('/healthz', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ ok: true }),
@@ -179,6 +184,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     accounts,
     wire,
     audience,
+    ledger,
     ingest,
     removals,
     app,
@@ -187,7 +193,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
       // Before anything is served: a restored backup may have brought back what was removed since.
       await removals.reconcile()
       await follower.start()
-      await Promise.all([wire.start(), audience.start(), collaboration.start(), listener.start()])
+      await Promise.all([wire.start(), audience.start(), ledger.start(), collaboration.start(), listener.start()])
       accounts.start()
       await app.listen({ host: config.host, port: config.port })
       const { port } = app.server.address() as AddressInfo
@@ -196,7 +202,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     async close() {
       accounts.stop()
       follower.stop()
-      await Promise.all([wire.stop(), audience.stop(), collaboration.stop(), listener.close()])
+      await Promise.all([wire.stop(), audience.stop(), ledger.stop(), collaboration.stop(), listener.close()])
       await app.close()
       clock.stop()
       await closeDatabase()

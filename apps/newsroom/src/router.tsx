@@ -64,6 +64,11 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('./signin/index.tsx'), 'PeopleScreen'),
 })
+const roles = createRoute({
+  getParentRoute: () => shell,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./signin/index.tsx'), 'RolesScreen'),
+})
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -93,7 +98,7 @@ const quarantine = createRoute({
 const routes = root.addChildren([
   signIn,
   welcome,
-  shell.addChildren([list, draft, story, quarantine, profile, people, audit, channels, removals]),
+  shell.addChildren([list, draft, story, quarantine, profile, people, roles, audit, channels, removals]),
 ])
 
 export function createNewsroomRouter(queryClient: QueryClient) {

@@ -8,7 +8,17 @@ export interface Me {
   readonly account: { readonly id: string; readonly name: string; readonly email: string }
   readonly roles: readonly string[]
   readonly rights: readonly string[]
+  /** Rights by desk; `*` is every desk. */
+  readonly grants: Readonly<Record<string, readonly string[]>>
+  readonly actions: Readonly<Record<string, Verdict>>
   readonly demo: boolean
+}
+
+/** What the server says of an action: whether it may be done, what it takes first, and which right is missing. */
+export interface Verdict {
+  readonly allowed: boolean
+  readonly confirm?: 'fresh' | 'step-up'
+  readonly missing?: string
 }
 
 export const meQuery = { queryKey: ['me'], queryFn: () => api.get<Me>('/api/newsroom/me'), staleTime: 60_000 }
@@ -16,7 +26,22 @@ export const meQuery = { queryKey: ['me'], queryFn: () => api.get<Me>('/api/news
 /** Who is signed in; undefined while that is being asked. */
 export const useMe = (): Me | undefined => useQuery(meQuery).data
 
-export const useRight = (right: string): boolean => useMe()?.rights.includes(right) ?? false
+/** Whether somebody has a right, on any desk; the server decides for each object. */
+export const useRight = (right: string): boolean =>
+  Object.values(useMe()?.grants ?? {}).some((rights) => rights.includes(right))
+
+/** Whether an action may be done by whoever is signed in, and why not; nothing may be while that is being asked. */
+export const useVerdict = (action: string): Verdict => useMe()?.actions[action] ?? { allowed: false }
+
+/** Verdicts for one object, by the desk it is on. */
+export function useVerdicts(of: 'draft' | 'story' | 'candidate', id: string): Readonly<Record<string, Verdict>> {
+  const asked = useQuery({
+    queryKey: ['verdicts', of, id],
+    queryFn: () => api.get<Pick<Me, 'actions'>>('/api/newsroom/verdicts', { of, id }),
+    staleTime: 60_000,
+  })
+  return asked.data?.actions ?? {}
+}
 
 export function useSetting(): SettingAnswer | undefined {
   return useQuery({

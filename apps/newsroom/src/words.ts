@@ -3,6 +3,9 @@ import type { Form, ReleaseKind } from '@dateline/news'
 
 const plural = (n: number, one: string, other: string) => `${n.toLocaleString('en')} ${n === 1 ? one : other}`
 
+/** Particulars of a notice, as text. */
+export type NoticeWords = Readonly<Record<string, string>>
+
 export const words = {
   newsroom: 'Newsroom',
   skip: 'Skip to content',
@@ -15,6 +18,31 @@ export const words = {
     title: 'Nothing is at this address',
     help: 'It may have been moved, or the address was cut short.',
     back: 'To the list',
+  },
+  bell: {
+    stepUp: 'Confirm with your passkey; then it goes on.',
+    label: (unread: number) => (unread === 0 ? 'Notices' : `Notices, ${unread} new`),
+    none: 'Nothing new.',
+    fresh: 'new',
+    // What each notice says, by its kind; `by` is a name, or the command line.
+    kinds: {
+      'account.frozen': (d: NoticeWords) => `The account of ${d.name} was frozen: ${d.reason}`,
+      'account.thawed': (d: NoticeWords) => `The account of ${d.name} was thawed: ${d.reason}`,
+      'account.second-person': (d: NoticeWords) => `Your next release needs a second person: ${d.reason}`,
+      'device.new': (d: NoticeWords) => `Your account was used to sign in with a new browser: ${d.agent}`,
+      'passkey.added': (d: NoticeWords) => `A passkey was added to your account: ${d.name}`,
+      'password.set': () => 'A password was set for your account.',
+      'password.removed': () => 'The password of your account was removed.',
+      'recovery.asked': (d: NoticeWords) => `Somebody asks for a way back in for ${d.name}: ${d.reason}`,
+      'recovery.confirmed': (d: NoticeWords) => `A way back in for ${d.name} was confirmed.`,
+      'recovery.declined': (d: NoticeWords) => `The way back in for ${d.name} was declined.`,
+      'role.changed': (d: NoticeWords) => `The rights of the role ${d.role} were changed.`,
+      'door.changed': () => 'Signing in with passwords was switched on or off.',
+      'kill.not-ours': (d: NoticeWords) =>
+        `“${d.headline}” was killed as not ours. The account that released it is frozen: ${d.name}`,
+      'kill.released': (d: NoticeWords) => `“${d.headline}”, which you released, was killed: ${d.reason}`,
+    } as Readonly<Record<string, (data: NoticeWords) => string>>,
+    other: (kind: string) => kind.replaceAll(/[.-]/g, ' '),
   },
   menu: {
     open: 'Account and settings',

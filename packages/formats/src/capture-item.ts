@@ -30,6 +30,11 @@ function printedBody(body: readonly Block[], dateline: Dateline | undefined): re
   return body.map((block, at) => (at === index ? { ...first, spans } : block))
 }
 
+/** A picture keeps its place in the copy; its words stand in the associations, and are no copy. */
+function withoutWords(block: Block): Block {
+  return block.type === 'picture' ? { type: 'picture', src: block.src, alt: '' } : block
+}
+
 function pictureOf(block: Block & { readonly type: 'picture' }, index: number): ItemReference {
   return {
     name: `picture-${index + 1}`,
@@ -54,7 +59,8 @@ export function itemOfStory(story: PageStory, place: string): ReadNewsItem {
   const { content } = story
   const isAssumed = (field: string) => story.assumptions.some((a) => a.field === field)
   const url = story.guid !== undefined && /^https?:/i.test(story.guid) ? story.guid : undefined
-  const copy = printedBody(content.body, content.dateline).filter((block) => block.type !== 'picture')
+  const copy = printedBody(content.body, content.dateline).map(withoutWords)
+  const hasWords = copy.some((block) => block.type !== 'picture')
   const section: Term | undefined =
     story.sectionName === undefined && isAssumed('section')
       ? undefined
@@ -97,8 +103,7 @@ export function itemOfStory(story: PageStory, place: string): ReadNewsItem {
     links: url === undefined ? undefined : [{ rel: PAGE, href: url }],
     renditions: url === undefined ? undefined : [{ name: 'web', href: url, contentType: 'text/html' }],
     associations: pictures.length === 0 ? undefined : pictures.map(pictureOf),
-    // A picture and its caption stand in the associations.
-    bodies: copy.length === 0 ? undefined : [{ blocks: copy }],
+    bodies: hasWords ? [{ blocks: copy }] : undefined,
     captured: story.captured,
   }) as NewsItem
   return { outcome: 'item', item, place, assumptions: story.assumptions, unknown: story.unknown }

@@ -150,6 +150,11 @@ describe('reading anything', () => {
       associations: [{ item: { descriptions: [{ value: 'Workers on the dam on Sunday.' }] } }],
     })
     expect(textOf(item)).not.toContain('Workers')
+    // Its place in the copy is kept.
+    const blocks = item?.bodies?.[0]?.blocks ?? []
+    const at = blocks.findIndex((block) => block.type === 'picture')
+    expect(blocks[at]).toStrictEqual({ type: 'picture', src: 'https://tavna.example/dam.jpg', alt: '' })
+    expect([at > 0, at < blocks.length - 1]).toStrictEqual([true, true])
   })
 })
 

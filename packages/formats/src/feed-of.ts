@@ -51,14 +51,14 @@ function idOf(item: NewsItem, url: string | undefined): string | undefined {
   return /^[a-z][a-z0-9+.-]*:\S+$/i.test(guid) ? guid : `urn:x-guid:${encodeURIComponent(guid.toWellFormed())}`
 }
 
-function entryOf(item: NewsItem, language: string): FeedItem | undefined {
+function entryOf(item: NewsItem, language: string, now: string): FeedItem | undefined {
   const url = addressOf(item)
   const id = idOf(item, url)
   const title = text(item.headlines) ?? text(item.titles) ?? text(item.concept?.names) ?? text(item.sluglines)
   if (id === undefined || title === undefined) return undefined
   const blocks = item.bodies?.find((body) => body.blocks.length > 0)?.blocks ?? []
   const summary = text(item.descriptions) ?? text(item.concept?.definitions)
-  const published = [item.firstCreated, item.contentCreated, item.versionCreated].find(isInstant) ?? EPOCH
+  const published = [item.firstCreated, item.contentCreated, item.versionCreated].find(isInstant)
   const authors = (item.creators ?? []).flatMap(nameOf)
   const byline = text(item.bylines)
   return {
@@ -67,8 +67,8 @@ function entryOf(item: NewsItem, language: string): FeedItem | undefined {
     title,
     ...(summary === undefined ? {} : { summary }),
     contentHtml: blocks.length === 0 && summary !== undefined ? writeHtmlBody([words(summary)]) : writeHtmlBody(blocks),
-    published,
-    updated: isInstant(item.versionCreated) ? item.versionCreated : published,
+    ...(published === undefined ? {} : { published }),
+    updated: isInstant(item.versionCreated) ? item.versionCreated : (published ?? now),
     authors: authors.length > 0 ? authors : byline === undefined ? [] : [byline],
     categories: [
       ...new Set(
@@ -88,7 +88,9 @@ const words = (value: string) => ({ type: 'paragraph' as const, spans: [{ text: 
 export function feedOf(items: readonly NewsItem[], options: FeedOfOptions = {}): Feed {
   const at = options.now === undefined ? Number.NEGATIVE_INFINITY : Date.parse(options.now)
   const language = items.find((item) => item.language !== undefined)?.language ?? 'en'
-  const entries = items.flatMap((item) => (useOfItem(item, at).use === 'now' ? (entryOf(item, language) ?? []) : []))
+  const entries = items.flatMap((item) =>
+    useOfItem(item, at).use === 'now' ? (entryOf(item, language, options.now ?? EPOCH) ?? []) : [],
+  )
   const removed = items.flatMap((item) => {
     const id = idOf(item, addressOf(item))
     if (item.pubStatus !== 'canceled' || id === undefined) return []

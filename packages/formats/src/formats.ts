@@ -45,13 +45,16 @@ export interface WriteFacts {
   readonly isJson: boolean
   /** Several documents may follow one another in one stream. */
   readonly streams: boolean
+  /** One document holds any number of items. */
+  readonly holdsAll: boolean
 }
 
-const facts = (extension: string, contentType: string, kind?: 'json' | 'stream'): WriteFacts => ({
+const facts = (extension: string, contentType: string, kind?: 'json' | 'stream' | 'all'): WriteFacts => ({
   extension,
   contentType,
   isJson: kind === 'json',
   streams: kind === 'stream',
+  holdsAll: kind === 'all',
 })
 
 /** How documents of each written format are kept and sent. */
@@ -59,13 +62,13 @@ export const WRITTEN: Readonly<Record<WriteFormat, WriteFacts>> = {
   ninjs: facts('json', 'application/json', 'json'),
   'ninjs-2.2': facts('json', 'application/json', 'json'),
   'ninjs-1.6': facts('json', 'application/json', 'json'),
-  'newsml-g2': facts('xml', 'application/xml'),
+  'newsml-g2': facts('xml', 'application/xml', 'all'),
   nitf: facts('xml', 'application/xml'),
   'iptc-7901': facts('txt', 'text/plain', 'stream'),
-  rss: facts('xml', 'application/rss+xml'),
-  atom: facts('xml', 'application/atom+xml'),
-  'json-feed': facts('json', 'application/feed+json'),
-  icalendar: facts('ics', 'text/calendar', 'stream'),
+  rss: facts('xml', 'application/rss+xml', 'all'),
+  atom: facts('xml', 'application/atom+xml', 'all'),
+  'json-feed': facts('json', 'application/feed+json', 'all'),
+  icalendar: facts('ics', 'text/calendar', 'all'),
   mail: facts('eml', 'message/rfc822'),
   text: facts('txt', 'text/plain', 'stream'),
 }

@@ -16,6 +16,7 @@ export interface Answer {
   readonly status: number
   // Tests look into answers of many shapes.
   readonly body: any
+  readonly text: string
   readonly cookies: readonly string[]
   readonly headers: Readonly<Record<string, unknown>>
 }
@@ -138,7 +139,8 @@ export async function openDoor(
         const set = response.headers['set-cookie'] ?? []
         return {
           status: response.statusCode,
-          body: response.body === '' ? undefined : JSON.parse(response.body),
+          text: response.body,
+          body: (response.headers['content-type'] ?? '').includes('json;') ? JSON.parse(response.body) : undefined,
           cookies: Array.isArray(set) ? set : [set],
           headers: response.headers,
         }

@@ -11,6 +11,7 @@ import { ADDRESS_HEADER, AUTH_PATH, DEVICE_HEADER, SESSION_COOKIE } from './auth
 import { noteDevice } from './device.ts'
 import { useLink } from './link.ts'
 import { tell } from './notice.ts'
+import { PASSWORD_LENGTH } from './password.ts'
 import { ABSOLUTE_SECONDS, agentFamily, FRESH_SECONDS } from './session.ts'
 import type { SessionLevel, SignInMethod } from './tables.ts'
 
@@ -24,9 +25,6 @@ export interface AuthOptions {
   readonly passwords: boolean
   readonly log: Logger
 }
-
-/** Characters of a password (NIST SP 800-63B-4 section 3.1.1.2: 15 where nothing else is asked for, 64 at least allowed). */
-export const PASSWORD_LENGTH = { min: 15, max: 128 } as const
 
 /** What a sign-in through each endpoint is worth; through any other it is worth nothing. */
 const GIVES: Readonly<Record<string, { readonly level: SessionLevel; readonly method: SignInMethod }>> = {
@@ -214,6 +212,7 @@ function afterRegistration(db: Db) {
       target: current.user.id,
       data: { passkey: made.data.id, name: made.data.name ?? null },
     })
+    await tell(db, [current.user.id], 'passkey.added', { name: made.data.name ?? '' })
     if (levelOf(current.session) === 'full') return
     const session = await ctx.context.internalAdapter.createSession(current.user.id)
     await setSessionCookie(ctx, { session, user: current.user })

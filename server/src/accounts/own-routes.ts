@@ -6,6 +6,7 @@ import { listDevices } from './device.ts'
 import { freezeAccount } from './freeze.ts'
 import { listNotices, readNotices } from './notice.ts'
 import { listPasskeys, removePasskey, renamePasskey } from './passkey.ts'
+import { hasPassword, removePassword, setPassword } from './password.ts'
 import { nameSchema } from './people.ts'
 import { type Verdict, verdictsOf } from './policy.ts'
 import { RIGHTS } from './rights.ts'
@@ -219,6 +220,47 @@ export function registerOwnRoutes(app: App, accounts: Accounts): void {
           seenAt: d.seenAt.toISOString(),
         })),
       }
+    },
+  )
+
+  app.get(
+    '/api/newsroom/me/password',
+    {
+      schema: {
+        tags,
+        summary: 'Whether the agency has passwords, and you have one',
+        response: { 200: z.object({ allowed: z.boolean(), set: z.boolean() }) },
+      },
+    },
+    async (request) => {
+      const { accountId } = await accounts.caller(request)
+      return { allowed: await accounts.passwordsOn(), set: await hasPassword(db, accountId) }
+    },
+  )
+
+  app.put(
+    '/api/newsroom/me/password',
+    {
+      schema: {
+        tags,
+        summary: 'Sets or replaces your password, where the agency has them',
+        body: z.object({ password: z.string().max(1000) }),
+        response: { 204: nothing },
+      },
+    },
+    async (request, reply) => {
+      const session = await accounts.caller(request)
+      await setPassword(accounts, session, request.body.password, request.headers)
+      return reply.status(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/api/newsroom/me/password',
+    { schema: { tags, summary: 'Removes your password', response: { 204: nothing } } },
+    async (request, reply) => {
+      await removePassword(accounts, await accounts.caller(request))
+      return reply.status(204).send(null)
     },
   )
 

@@ -71,6 +71,9 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   'POST /api/newsroom/notices/read': own('notice.read'),
   // "My account was stolen" must work for whoever has nothing but an open page.
   'POST /api/newsroom/me/freeze': own('me.freeze'),
+  'GET /api/newsroom/me/password': own('password.read'),
+  'PUT /api/newsroom/me/password': own('password.set', 'step-up', 'manage'),
+  'DELETE /api/newsroom/me/password': own('password.remove', 'step-up', 'manage'),
 
   'GET /api/newsroom/accounts': rule('account.list', 'account:manage', 'agency'),
   'POST /api/newsroom/accounts': rule('account.invite', 'account:manage', 'agency', managing),

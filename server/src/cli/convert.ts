@@ -1,4 +1,4 @@
-import { WRITE_FORMATS, type WriteFormat } from '@dateline/formats/table'
+import { WRITE_FORMATS, type WriteFormat, WRITTEN } from '@dateline/formats/table'
 import { type Command, EXIT, type Input, text, usageError } from './command.ts'
 import {
   type DocumentSource,
@@ -11,14 +11,14 @@ import {
 } from './documents.ts'
 import { capOption, fromOption, INPUTS, isNamed, PROFILE, profileOption } from './format-options.ts'
 import { FormatPool, type Outcome } from './format-pool.ts'
-import { FolderSink, LineSink, type Piecewise, type Sink, StreamSink } from './sinks.ts'
+import { FolderSink, GatherSink, LineSink, type Piecewise, type Sink, StreamSink } from './sinks.ts'
 
 export const command: Command = {
   usage: 'convert FILE... --to FORMAT [--ndjson | --out DIR] [options]',
   summary: 'Turn documents of any news format into another: no database, no server.',
   details: `Files, folders (read whole, in the order of their names) and - for standard input. "dateline formats" lists what is
 read and written. The result goes to standard output: one item as it is, several as one JSON array, one feed, one calendar or
-one NewsML-G2 message; formats that hold one item need --out DIR, which writes a file for each.
+one NewsML-G2 message, whatever the number of files; formats that hold one item need --out DIR, which writes a file for each.
 --ndjson sends many files through one process, one line of JSON for each file:
   {"file": ..., "items": [ninjs 3.2 ...]}      with "rejected" beside it when some of its items could not be read
   {"file": ..., "error": {code, message, line, column}}
@@ -42,19 +42,26 @@ stays, and "error" behind "items" says why the rest is missing. Other formats ma
     const from = fromOption(input)
     const profile = await profileOption(input)
     const now = new Date().toISOString()
+    const gather = !line && out === undefined && WRITTEN[to].holdsAll
     const options = {
       task: 'convert' as const,
       to,
       line,
       pretty: !line,
       now,
+      ...(gather ? { gather } : {}),
       ...(from === undefined ? {} : { from }),
       ...(profile === undefined ? {} : { profile }),
     }
     endQuietly()
+    const sinkOf = (): LineSink | FolderSink | GatherSink | StreamSink => {
+      if (line) return new LineSink(to)
+      if (out !== undefined) return new FolderSink(to, out)
+      return gather ? new GatherSink(to, now) : new StreamSink(to)
+    }
     const pool = new FormatPool(options, capOption(input))
     try {
-      const sink = line ? new LineSink(to) : out === undefined ? new StreamSink(to) : new FolderSink(to, out)
+      const sink = sinkOf()
       const read = await eachDocument(pool, findDocuments(input.args, text(input, 'files-from')), sink)
       await sink.end()
       return read > 0 ? EXIT.ok : EXIT.failed
@@ -64,9 +71,23 @@ stays, and "error" behind "items" says why the rest is missing. Other formats ma
   },
 }
 
+/** Other names of formats that people try. */
+const SAME: Readonly<Record<string, WriteFormat>> = {
+  'ninjs-3.2': 'ninjs',
+  g2: 'newsml-g2',
+  newsmlg2: 'newsml-g2',
+  '7901': 'iptc-7901',
+  jsonfeed: 'json-feed',
+  ical: 'icalendar',
+  ics: 'icalendar',
+  eml: 'mail',
+  txt: 'text',
+}
+
 function toOption(input: Input): WriteFormat {
   const name = text(input, 'to') ?? 'ninjs'
-  const format = WRITE_FORMATS.find((f) => f === name || (name === 'ninjs-3.2' && f === 'ninjs'))
+  const known = Object.hasOwn(SAME, name) ? SAME[name] : name
+  const format = WRITE_FORMATS.find((f) => f === known)
   if (format === undefined)
     throw usageError(`The format "${name}" is not written.`, `--to takes ${WRITE_FORMATS.join(', ')}.`)
   return format

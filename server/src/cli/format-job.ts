@@ -24,6 +24,8 @@ export interface JobOptions {
   readonly line?: boolean
   /** JSON with indents. */
   readonly pretty?: boolean
+  /** The items themselves, as JSON of the exchange model: whoever asks writes one document of all files. */
+  readonly gather?: boolean
   /** RFC 3339: the time that decides what a feed may show. */
   readonly now: string
 }
@@ -88,7 +90,8 @@ export function work({ id, file, bytes, options }: Job): Answer {
 }
 
 /** How items are written: texts of documents, of JSON formats one for each item; for a line of JSON as values of JSON. */
-export function drawing({ to, line, pretty, now }: JobOptions): (items: readonly NewsItem[]) => string[] {
+export function drawing({ to, line, pretty, gather, now }: JobOptions): (items: readonly NewsItem[]) => string[] {
+  if (gather === true) return (items) => items.map((item) => JSON.stringify(item))
   const json = jsonOf(to, { now })
   const indent = pretty === true && line !== true ? 2 : undefined
   if (json !== undefined) return (items) => items.map((item) => JSON.stringify(json(item), undefined, indent))

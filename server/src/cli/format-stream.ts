@@ -1,10 +1,7 @@
 /** The work for one document that comes in pieces: what is read of a piece is written before the next is asked for. */
-import { type NewsItem, readItemsStream, type WriteFormat } from '@dateline/formats'
+import { type NewsItem, readItemsStream, WRITTEN } from '@dateline/formats'
 import type { Problem } from './documents.ts'
 import { type Answer, drawing, type JobOptions, problemOf, writerProblem } from './format-job.ts'
-
-/** Formats whose documents hold all the items there are: these are written when all have been read. */
-const TOGETHER: ReadonlySet<WriteFormat> = new Set(['newsml-g2', 'rss', 'atom', 'json-feed', 'icalendar'])
 
 /** What the thread is sent while a document comes in pieces. */
 export type StreamRequest =
@@ -57,6 +54,8 @@ export class StreamJob {
   async #work(file: string, options: JobOptions): Promise<void> {
     const { from, profile, to } = options
     const draw = drawing(options)
+    // A document that holds all the items there are is written when all have been read.
+    const isTogether = WRITTEN[to].holdsAll && options.gather !== true
     const together: NewsItem[] = []
     const problems: Problem[] = []
     let written = 0
@@ -73,7 +72,7 @@ export class StreamJob {
     for await (const entry of readItemsStream(this.#chunks(), { name: file, ...known })) {
       count += 1
       if (entry.outcome === 'rejected') problems.push(problemOf(entry))
-      else if (TOGETHER.has(to)) together.push(entry.item)
+      else if (isTogether) together.push(entry.item)
       else write([entry.item])
     }
     if (together.length > 0) write(together)

@@ -1,6 +1,7 @@
 /** Where converted documents go: a line of JSON for each file, standard output, or a folder. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
+import type { NewsItem } from '@dateline/news'
 import { type WriteFormat, WRITTEN } from '@dateline/formats/table'
 import { progress, usageError } from './command.ts'
 import { type DocumentSource, type Problem, put } from './documents.ts'
@@ -121,6 +122,54 @@ export class StreamSink implements Sink {
     if (this.#first !== undefined) await put(`${this.#first}\n`)
     else if (this.#isJson && this.#count > 1) await put('\n]\n')
     else if (this.#isJson && this.#isRead) await put('[]\n')
+  }
+}
+
+/** One document of the items of all files, to standard output. */
+export class GatherSink implements Sink {
+  readonly #to: WriteFormat
+  readonly #now: string
+  readonly #items: NewsItem[] = []
+  #isRead = false
+
+  /** @param now RFC 3339: decides what a feed may show */
+  constructor(to: WriteFormat, now: string) {
+    this.#to = to
+    this.#now = now
+  }
+
+  async take(_source: DocumentSource, outcome: Outcome): Promise<boolean> {
+    complain(outcome.problems)
+    if (outcome.isRead) this.#isRead = true
+    this.#add(outcome.documents ?? [])
+    return true
+  }
+
+  begin(source: DocumentSource): Piecewise {
+    return {
+      put: async (texts) => {
+        this.#add(texts)
+        return true
+      },
+      end: (outcome) => this.take(source, outcome),
+    }
+  }
+
+  #add(texts: readonly string[]): void {
+    if (texts.length > 0) this.#isRead = true
+    for (const text of texts) this.#items.push(JSON.parse(text) as NewsItem)
+  }
+
+  async end(): Promise<void> {
+    if (!this.#isRead) return
+    const { writeItems } = await import('@dateline/formats')
+    let documents: readonly string[]
+    try {
+      documents = writeItems(this.#items, this.#to, { now: this.#now, pretty: true })
+    } catch (error) {
+      throw usageError(error instanceof Error ? error.message : String(error), 'Leave out what the format cannot hold.')
+    }
+    for (const document of documents) await put(document)
   }
 }
 

@@ -38,7 +38,7 @@ export interface SiteOptions {
 }
 
 /** Prefixes of other rooms: what they do not know is theirs to answer. */
-const ELSEWHERE = /^\/(?:api|wire|newsroom|media)(?:\/|$)/
+const ELSEWHERE = /^\/(?:api|wire|newsroom|media|ledger)(?:\/|$)/
 
 /** A page that turned out to be somewhere else. Thrown inside a render, because nothing of it is kept. */
 class MovedTo extends Error {

@@ -1,22 +1,8 @@
 /** Speaks to the server of this newsroom: JSON in, JSON out, one error type. */
 
-/** What the server (or the line to it) refused; `code` is stable, `message` and `help` are for the person. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError'
-  readonly code: string
-  /** HTTP status; 0 when no answer came. */
-  readonly status: number
-  readonly help: string | undefined
-  readonly data: Readonly<Record<string, unknown>> | undefined
+import { ApiError } from './error.ts'
 
-  constructor(code: string, status: number, message: string, help?: string, data?: Readonly<Record<string, unknown>>) {
-    super(message)
-    this.code = code
-    this.status = status
-    this.help = help
-    this.data = data
-  }
-}
+export { ApiError } from './error.ts'
 
 interface ErrorBody {
   readonly error?: {
@@ -39,14 +25,14 @@ async function problem(response: Response): Promise<ApiError> {
   )
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
+async function sendOnce(method: string, path: string, body?: BodyInit, type?: string): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(type === undefined ? {} : { 'content-type': type }) },
+      ...(body === undefined ? {} : { body }),
     })
   } catch {
     throw new ApiError(
@@ -60,8 +46,32 @@ async function send(method: string, path: string, body?: unknown): Promise<Respo
   return response
 }
 
+const plain = async <T>(path: string, body: unknown): Promise<T> =>
+  (await (await sendOnce('POST', path, JSON.stringify(body), 'application/json')).json()) as T
+
+/** Sends a request; when the server wants to see the person's passkey first, asks for it and sends it again. */
+async function send(method: string, path: string, body?: BodyInit, type?: string): Promise<Response> {
+  try {
+    return await sendOnce(method, path, body, type)
+  } catch (error) {
+    // Loaded when it is needed: most requests need no passkey.
+    const { stepUp, stepUpOf } = await ceremonies(error)
+    const where = stepUpOf(error)
+    if (!where) throw error
+    await stepUp(where, plain)
+    return sendOnce(method, path, body, type)
+  }
+}
+
+async function ceremonies(error: unknown): Promise<typeof import('./ceremony.ts')> {
+  if (!(error instanceof ApiError) || error.status !== 403) throw error
+  return import('./ceremony.ts')
+}
+
 async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await send(method, path, body)
+  const response = await (body === undefined
+    ? send(method, path)
+    : send(method, path, JSON.stringify(body), 'application/json'))
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
@@ -86,14 +96,10 @@ export const api = {
   patch: <T>(path: string, body: unknown): Promise<T> => json<T>('PATCH', path, body),
   /** Sends a file as it is. */
   upload: async <T>(path: string, file: File): Promise<T> => {
-    const response = await fetch(path, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': file.type === '' ? 'application/octet-stream' : file.type },
-      body: file,
-    })
-    if (!response.ok) throw await problem(response)
-    return (await response.json()) as T
+    const type = file.type === '' ? 'application/octet-stream' : file.type
+    return (await (await send('POST', path, file, type)).json()) as T
   },
+  /** A file that the server makes, to be saved. */
+  download: async (path: string): Promise<Blob> => (await send('GET', path)).blob(),
   delete: <T>(path: string): Promise<T> => json<T>('DELETE', path),
 }

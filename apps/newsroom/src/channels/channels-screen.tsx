@@ -11,7 +11,7 @@ import type {
 import { api } from '../api/client.ts'
 import { Problem } from '../frame/problem.tsx'
 import { directionOf, fullTime, LANGUAGES, languageName, useRight } from '../setting.ts'
-import { confirmed } from '../signin/passkey.ts'
+
 import { words } from '../words.ts'
 import '../signin/signin.css'
 import './channels.css'
@@ -24,7 +24,7 @@ const KINDS = Object.keys(w.kinds) as ChannelAnswer['kind'][]
 function useChange() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (action: () => Promise<unknown>) => confirmed(action),
+    mutationFn: (action: () => Promise<unknown>) => action(),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['channels'] }),
   })
 }

@@ -6,6 +6,8 @@ import { api } from '../api/client.ts'
 import { initialsOf, meQuery, useRight, useSetting } from '../setting.ts'
 import { applyTheme, readTheme, type Theme } from '../theme.ts'
 import { words } from '../words.ts'
+import { Bell } from './bell.tsx'
+import { StepUpLine } from './step-up-line.tsx'
 import './frame.css'
 
 /** Masthead of the newsroom around every screen that needs an account. */
@@ -25,8 +27,12 @@ export function Shell() {
           {agency === undefined ? null : <strong>{agency}</strong>}
           <span>{words.newsroom}</span>
         </Link>
-        <AccountMenu name={me.data.account.name} />
+        <div className="masthead-end">
+          <Bell />
+          <AccountMenu name={me.data.account.name} />
+        </div>
       </header>
+      <StepUpLine />
       <Outlet />
     </>
   )

@@ -7,7 +7,6 @@ import type { OrderAnswer } from '../../../../server/src/removal/index.ts'
 import { api } from '../api/client.ts'
 import { Problem } from '../frame/problem.tsx'
 import { directionOf, fullTime } from '../setting.ts'
-import { confirmed } from '../signin/passkey.ts'
 import { words } from '../words.ts'
 import '../signin/signin.css'
 import './removal.css'
@@ -17,11 +16,11 @@ const w = words.removal
 const PATH = '/api/newsroom/removals'
 const TONES = { open: 'warn', expired: '', dropped: '', executed: 'danger' } as const
 
-/** Runs a change, with the passkey where the server asks for it, and reads the orders again. */
+/** Runs a change and reads the orders again. */
 function useChange<T>(act: (value: T) => Promise<unknown>, onSuccess: () => void) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (value: T) => confirmed(() => act(value)),
+    mutationFn: act,
     onSuccess,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['removals'] }),
   })

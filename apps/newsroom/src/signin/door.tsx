@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import { api, ApiError } from '../api/client.ts'
+import { PasswordForm } from './password-form.tsx'
 import { register, signIn, stopWaiting, supportsAutofill, supportsPasskeys, wasStopped } from './passkey.ts'
 import { Problem } from './problem.tsx'
 import { words } from './words.ts'
@@ -92,6 +93,7 @@ export function SignIn() {
         <p>{words.signIn.unsupported}</p>
       )}
       <Problem error={button.error ?? refused} />
+      <PasswordForm onSignedIn={() => enter(back)} />
       <p className="help">{words.signIn.help}</p>
     </main>
   )

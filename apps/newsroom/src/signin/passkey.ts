@@ -6,17 +6,15 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   startAuthentication,
   startRegistration,
-  WebAuthnAbortService,
-  WebAuthnError,
 } from '@simplewebauthn/browser'
+import { ask } from '../api/ceremony.ts'
 import { api, ApiError } from '../api/client.ts'
-import { words } from './words.ts'
+
+export { stopWaiting } from '../api/ceremony.ts'
 
 export const supportsPasskeys = browserSupportsWebAuthn
 /** Whether the browser can offer passkeys where an address is typed. */
 export const supportsAutofill = browserSupportsWebAuthnAutofill
-/** Ends a ceremony that waits, for example when its screen is left. */
-export const stopWaiting = () => WebAuthnAbortService.cancelCeremony()
 
 /**
  * Signs in with a passkey.
@@ -33,6 +31,10 @@ export async function signIn(autofill = false): Promise<void> {
   await api.post('/api/auth/passkey/verify-authentication', { response })
 }
 
+/** Signs in with a password, where the agency has them. @throws ApiError */
+export const signInWithPassword = (email: string, password: string): Promise<unknown> =>
+  api.post('/api/auth/password/sign-in', { email, password })
+
 /** Registers a passkey for whoever is signed in or holds a link's session. @throws ApiError */
 export async function register(name = deviceName()): Promise<void> {
   const optionsJSON = await api.get<PublicKeyCredentialCreationOptionsJSON>(
@@ -42,45 +44,8 @@ export async function register(name = deviceName()): Promise<void> {
   await api.post('/api/auth/passkey/verify-registration', { response, name })
 }
 
-/**
- * Does something that needs a recent sign-in; asks for the passkey and tries again when the last one is too old.
- * @throws ApiError
- */
-export async function confirmed<T>(action: () => Promise<T>): Promise<T> {
-  try {
-    return await action()
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'sign-in-again') throw error
-    await signIn()
-    return action()
-  }
-}
-
 /** The wait was given up for another ceremony or another screen: nothing to tell the person. */
 export const wasStopped = (error: unknown) => error instanceof ApiError && error.code === 'passkey-stopped'
-
-async function ask<T>(ceremony: () => Promise<T>): Promise<T> {
-  try {
-    return await ceremony()
-  } catch (error) {
-    throw explain(error)
-  }
-}
-
-function explain(error: unknown): ApiError {
-  const p = words.problem
-  const code = error instanceof WebAuthnError ? error.code : ''
-  if (code === 'ERROR_CEREMONY_ABORTED') return new ApiError('passkey-stopped', 0, p.cancelled)
-  if (code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED')
-    return new ApiError('passkey-known', 0, p.known, p.knownHelp)
-  if (code === 'ERROR_AUTHENTICATOR_MISSING_USER_VERIFICATION_SUPPORT') {
-    return new ApiError('passkey-unverified', 0, p.unverified, p.unverifiedHelp)
-  }
-  if (error instanceof Error && error.name === 'NotAllowedError') {
-    return new ApiError('passkey-cancelled', 0, p.cancelled, p.cancelledHelp)
-  }
-  return new ApiError('passkey-failed', 0, p.unknown, error instanceof Error ? error.message : undefined)
-}
 
 /** A first name for a passkey, such as "Firefox on Linux"; the person can give a better one. */
 function deviceName(): string {

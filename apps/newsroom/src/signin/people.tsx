@@ -1,35 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
-import { confirmed } from './passkey.ts'
+import { moment, type OneTimeLink, type People, textOf } from './people-api.ts'
+import { PersonRow } from './person-row.tsx'
 import { Problem } from './problem.tsx'
+import { Recoveries } from './recoveries.tsx'
 import { words } from './words.ts'
 
-interface Person {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly roles: readonly string[]
-  readonly disabledAt: string | null
-  readonly passkeys: number
-  readonly linkUntil: string | null
-}
-interface Role {
-  readonly key: string
-  readonly name: string
-  readonly summary: string
-}
-interface OneTimeLink {
-  readonly url: string
-  readonly expiresAt: string
-}
-interface People {
-  readonly accounts: readonly Person[]
-  readonly roles: readonly Role[]
-}
-
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-const textOf = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : '')
 const rolesIn = (form: HTMLFormElement) => new FormData(form).getAll('role').map(textOf)
 
 /** Everybody's accounts: invitations, roles, one-time links, disabling. Needs the right `account:manage`. */
@@ -38,9 +16,13 @@ export function PeopleScreen() {
   const people = useQuery({ queryKey: ['accounts'], queryFn: () => api.get<People>('/api/newsroom/accounts') })
   const [link, setLink] = useState<OneTimeLink | null>(null)
   const change = useMutation({
-    mutationFn: (action: () => Promise<OneTimeLink | null>) => confirmed(action),
+    mutationFn: (action: () => Promise<OneTimeLink | null>) => action(),
     onSuccess: (made) => setLink(made),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['accounts'] }),
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['accounts'] }),
+        queryClient.invalidateQueries({ queryKey: ['recoveries'] }),
+      ]),
   })
   const w = words.people
   const invite = (event: FormEvent<HTMLFormElement>) => {
@@ -59,6 +41,7 @@ export function PeopleScreen() {
       <h1>{w.title}</h1>
       <Problem error={change.error ?? people.error} />
       {link ? <LinkBox key={link.url} link={link} /> : null}
+      <Recoveries busy={change.isPending} change={change.mutate} />
       {people.data ? (
         <>
           <section aria-labelledby="people">
@@ -72,11 +55,18 @@ export function PeopleScreen() {
                   person={person}
                   roles={people.data.roles}
                   busy={change.isPending}
+                  error={change.error}
                   change={change.mutate}
                 />
               ))}
             </ul>
           </section>
+          <p>
+            <Link className="button" to="/roles">
+              {w.editRoles}
+            </Link>
+          </p>
+          <Door />
           <section aria-labelledby="invite">
             <h2 id="invite">{w.invite}</h2>
             <form className="account-form" onSubmit={invite}>
@@ -112,85 +102,29 @@ export function PeopleScreen() {
   )
 }
 
-function stateOf(person: Person): string {
-  if (person.disabledAt !== null) return words.people.disabled
-  if (person.passkeys > 0) return words.people.active
-  return person.linkUntil === null ? words.people.waiting : words.people.invited
-}
-
-interface PersonRowProps {
-  readonly person: Person
-  readonly roles: readonly Role[]
-  readonly busy: boolean
-  readonly change: (action: () => Promise<OneTimeLink | null>) => void
-}
-
-function PersonRow({ person, roles, busy, change }: PersonRowProps) {
+/** Whether the agency has passwords. */
+function Door() {
+  const queryClient = useQueryClient()
+  const queryKey = ['door']
+  const door = useQuery({ queryKey, queryFn: () => api.get<{ passwords: boolean }>('/api/newsroom/door') })
+  const change = useMutation({
+    mutationFn: (passwords: boolean) => api.put('/api/newsroom/door', { passwords }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+  })
   const w = words.people
-  const path = `/api/newsroom/accounts/${person.id}`
-  const patch = (body: object) =>
-    change(async () => {
-      await api.patch(path, body)
-      return null
-    })
-  const renew = (forgetPasskeys: boolean) => change(() => api.post<OneTimeLink>(`${path}/link`, { forgetPasskeys }))
-  const disabled = person.disabledAt !== null
+  if (!door.data) return null
+  const { passwords } = door.data
   return (
-    <li>
-      <span className="grow">
-        <strong>{person.name}</strong> · {person.email} · {stateOf(person)}
-      </span>
-      <button
-        className="button"
-        type="button"
-        disabled={busy || disabled}
-        aria-label={w.of(w.newLink, person.name)}
-        onClick={() => renew(false)}
-      >
-        {w.newLink}
-      </button>
-      <button
-        className="button"
-        type="button"
-        disabled={busy || disabled || person.passkeys === 0}
-        title={w.stolenHelp}
-        aria-label={w.of(w.stolen, person.name)}
-        onClick={() => renew(true)}
-      >
-        {w.stolen}
-      </button>
-      <button
-        className="button"
-        type="button"
-        disabled={busy}
-        aria-label={w.of(disabled ? w.enable : w.disable, person.name)}
-        onClick={() => patch({ disabled: !disabled })}
-      >
-        {disabled ? w.enable : w.disable}
-      </button>
-      <form
-        className="whole"
-        // Drawn anew when the roles on the server change.
-        key={person.roles.join(' ')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          patch({ roles: rolesIn(event.currentTarget) })
-        }}
-      >
-        <fieldset>
-          <legend className="visually-hidden">{w.of(w.roles, person.name)}</legend>
-          {roles.map((role) => (
-            <label key={role.key} title={role.summary}>
-              <input type="checkbox" name="role" value={role.key} defaultChecked={person.roles.includes(role.key)} />{' '}
-              {role.name}
-            </label>
-          ))}
-        </fieldset>
-        <button className="button" type="submit" disabled={busy} aria-label={w.of(w.saveRoles, person.name)}>
-          {w.saveRoles}
+    <section aria-labelledby="door">
+      <h2 id="door">{w.door}</h2>
+      <p className="help">{w.doorHelp}</p>
+      <Problem error={change.error} />
+      <div>
+        <button className="button" type="button" disabled={change.isPending} onClick={() => change.mutate(!passwords)}>
+          {passwords ? w.doorOff : w.doorOn}
         </button>
-      </form>
-    </li>
+      </div>
+    </section>
   )
 }
 

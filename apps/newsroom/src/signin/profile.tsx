@@ -2,7 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
-import { confirmed, register } from './passkey.ts'
+import type { Session } from './people-api.ts'
+import { PasswordSection } from './password-section.tsx'
+import { register } from './passkey.ts'
 import { Problem } from './problem.tsx'
 import { words } from './words.ts'
 
@@ -17,13 +19,11 @@ interface Passkey {
   readonly kind: 'device' | 'synced'
   readonly createdAt: string | null
 }
-interface Session {
+interface Device {
   readonly id: string
   readonly agent: string
-  readonly address: string | null
-  readonly signedInAt: string
+  readonly firstSeenAt: string
   readonly seenAt: string
-  readonly current: boolean
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
@@ -43,8 +43,19 @@ export function ProfileScreen() {
     queryFn: () => api.get<{ sessions: Session[] }>('/api/newsroom/sessions'),
   })
   const change = useMutation({
-    mutationFn: (action: () => Promise<unknown>) => confirmed(action),
+    mutationFn: (action: () => Promise<unknown>) => action(),
     onSettled: () => queryClient.invalidateQueries(),
+  })
+  const devices = useQuery({
+    queryKey: ['devices'],
+    queryFn: () => api.get<{ devices: Device[] }>('/api/newsroom/devices'),
+  })
+  const freeze = useMutation({
+    mutationFn: () => api.post('/api/newsroom/me/freeze'),
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in' })
+      queryClient.clear()
+    },
   })
   const signOut = useMutation({
     mutationFn: () => api.post('/api/auth/sign-out'),
@@ -65,7 +76,7 @@ export function ProfileScreen() {
       ) : (
         <output>{words.loading}</output>
       )}
-      <Problem error={change.error ?? signOut.error ?? me.error ?? passkeys.error ?? sessions.error} />
+      <Problem error={change.error ?? signOut.error ?? freeze.error ?? me.error ?? passkeys.error ?? sessions.error} />
       <section aria-labelledby="passkeys">
         <h2 id="passkeys">{w.passkeys}</h2>
         <p className="help">{w.passkeysHelp}</p>
@@ -99,7 +110,8 @@ export function ProfileScreen() {
               <span className="grow">
                 <strong>{session.agent}</strong>
                 {session.current ? ` (${w.thisOne})` : ''} · {session.address} ·{' '}
-                {w.seen(moment.format(new Date(session.seenAt)))}
+                {w.seen(moment.format(new Date(session.seenAt)))} ·{' '}
+                {w.since(moment.format(new Date(session.deviceFirstSeenAt)))}
               </span>
               {session.current ? null : (
                 <button
@@ -118,6 +130,30 @@ export function ProfileScreen() {
         <div>
           <button className="button" type="button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
             {w.signOut}
+          </button>
+        </div>
+      </section>
+      <section aria-labelledby="devices">
+        <h2 id="devices">{w.devices}</h2>
+        <p className="help">{w.devicesHelp}</p>
+        <ul className="account-rows">
+          {devices.data?.devices.map((device) => (
+            <li key={device.id}>
+              <span className="grow">
+                <strong>{device.agent}</strong> · {w.firstSeen(moment.format(new Date(device.firstSeenAt)))} ·{' '}
+                {w.seen(moment.format(new Date(device.seenAt)))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <PasswordSection />
+      <section aria-labelledby="stolen">
+        <h2 id="stolen">{w.stolen}</h2>
+        <p className="help">{w.stolenHelp}</p>
+        <div>
+          <button className="button danger" type="button" disabled={freeze.isPending} onClick={() => freeze.mutate()}>
+            {w.freeze}
           </button>
         </div>
       </section>

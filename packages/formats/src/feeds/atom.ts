@@ -18,7 +18,7 @@ function entry(item: FeedItem, feed: Feed): Xml {
     el('id', {}, item.id),
     text('title', titleOf(item)),
     el('link', { rel: 'alternate', type: 'text/html', hreflang: item.language, href: absolute(item.url) }),
-    el('published', {}, item.published),
+    item.published !== undefined && el('published', {}, item.published),
     el('updated', {}, item.updated),
     authors.map((name) => el('author', {}, el('name', {}, name))),
     lines(item.categories).map((term) => el('category', { term })),

@@ -12,8 +12,8 @@ export interface FeedItem {
   readonly summary?: string
   /** HTML from the body renderer, with absolute addresses. */
   readonly contentHtml: string
-  /** RFC 3339 instants. `updated` moves with a correction. */
-  readonly published: string
+  /** RFC 3339 instants. `published` is left out where nobody knows it; `updated` moves with a correction. */
+  readonly published?: string
   readonly updated: string
   readonly authors?: readonly string[]
   readonly categories: readonly string[]

@@ -226,7 +226,7 @@ describe('our own feeds', () => {
         const read = readFeed(document, { name: 'ours' })
         expect(read.faults).toStrictEqual([])
         expect(read.entries.map((e) => [e.id, e.link, Date.parse(e.published?.value ?? '')])).toStrictEqual(
-          feed.items.map((item) => [item.id, item.url, Date.parse(item.published)]),
+          feed.items.map((item) => [item.id, item.url, Date.parse(item.published ?? '')]),
         )
       }),
     )
