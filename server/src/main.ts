@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { StoryContent } from '@dateline/news'
 import { Accounts, registerAccountRoutes } from './accounts/index.ts'
-import { Audience, registerAudienceRoutes } from './audience/index.ts'
+import { Audience, channelReach, registerAudienceRoutes } from './audience/index.ts'
 import { Collaboration, deskOfCandidate, deskOfDraft, deskOfStory, registerDeskRoutes } from './desk/index.ts'
 import { DIRECTORY_CHANNEL, registerDirectoryRoutes } from './directory/index.ts'
 import { Ingest, registerIngestRoutes } from './ingest/index.ts'
@@ -34,7 +34,7 @@ import {
 } from './release/index.ts'
 import { registerRemovalRoutes, Removals } from './removal/index.ts'
 import { placesOf, Site } from './site/index.ts'
-import { mayPrepareWith, registerSubscriberRoutes, registerWireRoutes, Wire } from './wire/index.ts'
+import { mayPrepareWith, registerSubscriberRoutes, registerWireRoutes, Wire, wireReach } from './wire/index.ts'
 
 export interface DatelineOptions {
   readonly config: Config
@@ -151,7 +151,15 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   registerDirectoryRoutes(app, { db, accounts })
   registerDeskRoutes(app, { db, accounts, authority, preview })
   registerNoticeRoutes(app, { db, accounts })
-  registerReleaseRoutes(app, { db, accounts, releases, authority, preview, places: placesOf })
+  registerReleaseRoutes(app, {
+    db,
+    accounts,
+    releases,
+    authority,
+    preview,
+    places: placesOf,
+    reach: { wire: (ids) => wireReach(db, ids), channels: (ids) => channelReach(db, ids) },
+  })
   const pictures = new PublicPictures({ db, clock, follower })
   registerMediaRoutes(app, {
     db,

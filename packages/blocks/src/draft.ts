@@ -20,6 +20,7 @@ export interface DraftMeta {
   readonly dateline?: Dateline
   readonly embargo?: StoryEmbargo
   readonly translationOf?: NonNullable<StoryContent['translationOf']>
+  readonly follows?: NonNullable<StoryContent['follows']>
   readonly source?: Provenance
   readonly bylinePeople?: NonNullable<Byline['people']>
   /** When the desk means to release it, an RFC 3339 instant: a plan, no part of the content. */

@@ -109,6 +109,7 @@ export const storyContentSchema = z.strictObject({
     })
     .optional(),
   translationOf: z.strictObject({ guid: z.string().max(2_048), version: z.int().positive() }).optional(),
+  follows: z.array(z.string().min(1).max(2_048)).max(50).optional(),
 })
 
 // The schema and the model must not drift apart: both directions are checked at compile time.

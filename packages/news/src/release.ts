@@ -43,8 +43,8 @@ export type ReleaseKind = (typeof RELEASE_KINDS)[number]
 export const CHANNELS = ['site', 'wire', 'mail', 'push'] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** What a first release goes to when nobody chose: mail and push are sent only by choice. */
-export const USUAL_CHANNELS = ['site', 'wire'] as const satisfies readonly Channel[]
+/** What a first release goes to when nobody chose. */
+export const USUAL_CHANNELS: readonly Channel[] = CHANNELS
 
 /** What a notice is about: one version, the story, or the story with its whole chain. */
 export const TARGETS = ['version', 'story', 'chain'] as const

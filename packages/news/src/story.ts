@@ -108,4 +108,6 @@ export interface StoryContent {
   readonly source?: Provenance
   /** The revision of the source-language story this translation was made from. */
   readonly translationOf?: { readonly guid: string; readonly version: number }
+  /** Guids of earlier pieces of the same news (alert, urgent, lead) that are stories of their own. */
+  readonly follows?: readonly string[]
 }

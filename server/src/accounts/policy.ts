@@ -130,6 +130,9 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
     asks: releasing,
     limit: 'release',
   }),
+  'GET /api/newsroom/stories/:id/chain': rule('story.chain', 'draft:read', 'story'),
+  'POST /api/newsroom/stories/:id/links': rule('story.link', 'draft:write', 'story'),
+  'DELETE /api/newsroom/stories/:id/links/:to/:kind': rule('story.unlink', 'draft:write', 'story'),
   'POST /api/newsroom/stories/:id/notice': rule('story.notice', 'draft:read', 'story'),
   'GET /api/newsroom/notice-templates': rule('notice-template.list', 'draft:read', 'any-desk'),
   'GET /api/newsroom/notice-templates/:kind/:language/:part/changes': rule(

@@ -25,3 +25,4 @@ export {
   registerAudienceRoutes,
   type TestChannelAnswer,
 } from './routes.ts'
+export { channelReach } from './reach.ts'

@@ -45,6 +45,8 @@ function collectBatch(db: Db): Promise<boolean> {
         SELECT c.id, f.release_no, f.story_id, f.rank, f.effective_at, f.effective_at
         FROM fresh f CROSS JOIN channel c
         WHERE f.kind <> 'archive'
+          -- Social gateways are pushed to.
+          AND CASE c.kind WHEN 'mail' THEN 'mail' ELSE 'push' END = ANY (f.channels)
           AND (
             EXISTS (SELECT FROM channel_post p WHERE p.channel_id = c.id AND p.story_id = f.story_id)
             OR EXISTS (SELECT FROM fresh g WHERE g.story_id = f.story_id AND g.release_no < f.release_no)

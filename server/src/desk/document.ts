@@ -104,6 +104,7 @@ export function contentToDoc(content: StoryContent, doc: Y.Doc = new Y.Doc()): Y
       ...(content.dateline ? { dateline: content.dateline } : {}),
       ...(content.embargo ? { embargo: content.embargo } : {}),
       ...(content.translationOf ? { translationOf: content.translationOf } : {}),
+      ...(content.follows ? { follows: content.follows } : {}),
       ...(content.source ? { source: content.source } : {}),
       ...(content.byline?.people ? { bylinePeople: content.byline.people } : {}),
     }
@@ -156,6 +157,7 @@ function readContent(doc: Y.Doc, language: string): Record<string, unknown> {
     ...optional('embargo', meta.get('embargo')),
     ...optional('source', meta.get('source')),
     ...optional('translationOf', meta.get('translationOf')),
+    ...optional('follows', meta.get('follows')),
   }
 }
 
@@ -214,6 +216,7 @@ export function previewContent(doc: Y.Doc, language: string): StoryContent {
     subjects: _subjects,
     source: _source,
     translationOf: _of,
+    follows: _follows,
     ...plain
   } = raw
   const bare = storyContentSchema.safeParse({

@@ -127,6 +127,8 @@ export const differencesQuerySchema = z.object({
   candidate: z.uuid().optional().describe('Instead of `to`: a frozen candidate.'),
 })
 
+const wireWords = z.object({ headline: z.string().max(200).optional(), note: z.string().max(8_000).optional() })
+
 export const releaseSchema = z.object({
   kind,
   candidateId: z.uuid().optional(),
@@ -141,23 +143,35 @@ export const releaseSchema = z.object({
     .max(4_000)
     .optional()
     .describe('What readers are told, and the reason that subscribers are given.'),
-  wire: z
-    .object({ headline: z.string().max(200).optional(), note: z.string().max(8_000).optional() })
-    .optional()
-    .describe('What subscribers are told; absent: drawn from the templates.'),
+  wire: wireWords.optional().describe('What subscribers are told; absent: drawn from the templates.'),
   channels: z
     .array(z.enum(CHANNELS))
     .min(1)
     .optional()
     .describe(
-      'Where it goes. Absent: where the story went, or site and wire, as far as the account may. A notice goes wherever any version went.',
+      'Where it goes. Absent: where the story went, or everywhere, as far as the account may. A notice goes wherever any version went.',
     ),
   target: z.enum(TARGETS).default('story').describe('What a notice is about.'),
   aboutVersion: z.int().positive().optional().describe('The earlier version that a notice about one version is about.'),
   expectedRevision: z.int().min(0).describe('Revision of the story that was looked at.'),
+  stories: z
+    .array(
+      z.object({
+        storyId: z.uuid(),
+        revision: z.int().positive(),
+        chosen: z.boolean(),
+        notice: z.string().max(4_000).optional(),
+        wire: wireWords.optional(),
+      }),
+    )
+    .max(500)
+    .optional()
+    .describe('The released stories of the chain that were looked at, when the notice is aimed at the chain.'),
 })
 
-export const planRequestSchema = releaseSchema.omit({ expectedRevision: true, digest: true })
+export const planRequestSchema = releaseSchema
+  .omit({ expectedRevision: true, digest: true, stories: true })
+  .extend({ stories: z.array(z.uuid()).max(500).optional().describe('Other stories of the chain that are chosen.') })
 
 export const planSchema = z.object({
   kind,
@@ -189,6 +203,20 @@ export const planSchema = z.object({
     .array(z.object({ kind, effectiveAt: instant }))
     .describe('Scheduled releases of the story that this one overtakes for good.'),
   publicTranslations: z.array(z.object({ language: z.string(), headline: z.string(), storyId: z.uuid() })),
+  others: z
+    .array(
+      z.object({
+        storyId: z.uuid(),
+        kind,
+        state: z.enum(PUB_STATUSES),
+        language: z.string(),
+        headline: z.string(),
+        path: z.string(),
+        wire: z.boolean(),
+        subscribers: z.int(),
+      }),
+    )
+    .describe('What happens to other stories of the chain in the same step.'),
   objections: z
     .array(
       z.object({
@@ -210,6 +238,9 @@ export const releasedSchema = z.object({
   revision: z.int(),
   effectiveAt: instant,
   path: z.string(),
+  others: z
+    .array(z.object({ storyId: z.uuid(), releaseNo: z.int(), kind, state: z.enum(PUB_STATUSES), revision: z.int() }))
+    .describe('Other stories of the chain, released in the same step.'),
 })
 export type ReleasedAnswer = z.output<typeof releasedSchema>
 

@@ -21,3 +21,7 @@ export {
   type TemplateHistoryAnswer,
   type TemplatesAnswer,
 } from './notice-routes.ts'
+export { chainRequests, type ChosenStory } from './aim.ts'
+export { type GraphAnswer, type Reach } from './chain-routes.ts'
+export * from './graph.ts'
+export { LINK_KINDS, type LinkKind, linkStories, type StoryLink, unlinkStories } from './links.ts'

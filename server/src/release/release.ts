@@ -12,6 +12,8 @@ import {
 } from '../desk/index.ts'
 import { type Db, type Tx, conflict, databaseNow, invalid, lock, lockAll, notFound } from '../platform/index.ts'
 import { checkAllowed, checkVersion, decide, readStanding, type Standing, UNRELEASED } from './decide.ts'
+import { chainRevisions } from './graph.ts'
+import { storeLinks } from './links.ts'
 import { drawWords } from './notice.ts'
 import type {
   Ahead,
@@ -33,6 +35,13 @@ export interface ArchiveItem {
   readonly guid?: string
   readonly content: StoryContent
   readonly publishedAt: Date
+}
+
+/** A chain as somebody saw it: the released stories in it, with their revisions. */
+export interface SeenChain {
+  /** The story from which it was looked at. */
+  readonly root: string
+  readonly stories: ReadonlyMap<string, number>
 }
 
 /** Serialises the numbering of releases in the whole database. */
@@ -82,14 +91,23 @@ export class Releases {
    * @throws DatelineError `release-not-allowed` (state), `release-stale` (moved on), `release-needs-candidate`,
    *   `release-needs-notice`, `release-other-story`, `release-repeats` (a story twice), `candidate-released`,
    *   `release-in-past`, `embargo-open`, `not-found`, and the code of the first objection of a gate, with all in `data`
+   * @param seen the chain as the person saw it, when the notice is aimed at one: refused with `release-stale` when any of its
+   *   stories moved on or another story joined it
    */
-  async releaseTogether(requests: readonly ReleaseRequest[]): Promise<ReleaseEvent[]> {
+  async releaseTogether(requests: readonly ReleaseRequest[], seen?: SeenChain): Promise<ReleaseEvent[]> {
     const events = await this.#db.transaction().execute(async (tx) => {
       const proposed = await this.#propose(tx, requests)
       refuse(await this.#judge(tx, proposed))
+      const contents = proposed.flatMap((p) =>
+        p.candidate ? [{ storyId: p.story.id, content: p.candidate.content, by: p.event.releasedBy }] : [],
+      )
       return this.#finish(
         tx,
         proposed.map((p) => p.event),
+        async () => {
+          if (seen) await this.#checkChain(tx, seen)
+          await storeLinks(tx, contents, this.#authority)
+        },
       )
     })
     if (events.length > 0) this.#onCommit(events)
@@ -186,6 +204,17 @@ export class Releases {
     }
   }
 
+  /** Asked under the numbering lock: every release that came before is seen, and every other comes after. */
+  async #checkChain(tx: Tx, seen: SeenChain): Promise<void> {
+    const now = await chainRevisions(tx, seen.root)
+    const moved = [...now].filter(([id, revision]) => seen.stories.get(id) !== revision).map(([id]) => id)
+    if (moved.length === 0) return
+    throw conflict('release-stale', 'The chain has changed since you looked at it.', {
+      help: 'Look at the chain again, then decide.',
+      data: { stories: moved },
+    })
+  }
+
   async #judge(tx: Tx, proposed: readonly ProposedRelease[]): Promise<Objection[]> {
     const objections: Objection[] = []
     for (const gate of this.#gates) objections.push(...(await gate.judge(tx, proposed)))
@@ -256,7 +285,13 @@ export class Releases {
         tx,
         items.map((item) => pending[places.get(item) ?? -1]),
       )
-      const events = await this.#finish(tx, pending)
+      const events = await this.#finish(tx, pending, () =>
+        storeLinks(
+          tx,
+          plans.map((p) => ({ storyId: p.story.id, content: p.item.content, by: releasedBy })),
+          this.#authority,
+        ),
+      )
       return items.map((item) => events[places.get(item) ?? -1])
     })
     const events = result.filter((e) => e !== undefined)
@@ -301,10 +336,15 @@ export class Releases {
   }
 
   /** Participants first, then the lock, the numbers and the commit: the lock is held as shortly as can be. */
-  async #finish(tx: Tx, pending: readonly PendingEvent[]): Promise<ReleaseEvent[]> {
+  async #finish(
+    tx: Tx,
+    pending: readonly PendingEvent[],
+    locked: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<ReleaseEvent[]> {
     if (pending.length === 0) return []
     for (const participant of this.#participants) await participant.inTransaction(tx, pending)
     await lock(tx, NUMBERING)
+    await locked()
     const { rows } = await sql<{ id: string; release_no: number }>`
       INSERT INTO release_event (release_no, id, story_id, version, revision, kind, state, rank, effective_at, listed_at,
                                  first_at, language, section, notice, released_by, touches, channels, listed, target,

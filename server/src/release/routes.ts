@@ -46,8 +46,11 @@ import {
   storyQuerySchema,
 } from './answers.ts'
 import { type Chain, listChains, readChain, readVersion } from './chain.ts'
+import { chainRequests } from './aim.ts'
+import { registerChainRoutes, type Reach } from './chain-routes.ts'
 import { readStanding } from './decide.ts'
 import { differences } from './differences.ts'
+import { readChainGraph } from './graph.ts'
 import type { PendingEvent, ReleaseRequest, WireWords } from './proposal.ts'
 import type { Releases } from './release.ts'
 import { slugOf } from './version.ts'
@@ -78,6 +81,8 @@ export interface ReleaseRoutes {
   /** Drawn by the site, which stands above this room. */
   readonly preview: Preview
   readonly places: (story: Placed) => Places
+  /** What the wire and other channels carried; absent in a house without them. */
+  readonly reach?: Reach
 }
 
 const tags = ['newsroom']
@@ -86,8 +91,9 @@ const failures = { '4xx': errorSchema }
 
 export function registerReleaseRoutes(
   app: App,
-  { db, accounts, releases, authority, preview, places }: ReleaseRoutes,
+  { db, accounts, releases, authority, preview, places, reach }: ReleaseRoutes,
 ): void {
+  registerChainRoutes(app, { db, accounts, places, ...(reach ? { reach } : {}) })
   const reader = (request: FastifyRequest): Promise<Account> => accounts.require(request, 'draft:read')
   const writer = (request: FastifyRequest): Promise<Account> => accounts.require(request, 'draft:write')
   const people = async (ids: readonly string[]) => {
@@ -296,7 +302,7 @@ export function registerReleaseRoutes(
       },
     },
     async (request) => {
-      const { kind, candidateId, effectiveAt, notice, target, aboutVersion } = request.body
+      const { kind, candidateId, effectiveAt, notice, target, aboutVersion, stories } = request.body
       const rule = RELEASE_TABLE[kind]
       const account = await accounts.require(request, rule.right as Right)
       const plain: ReleaseRequest = {
@@ -311,9 +317,10 @@ export function registerReleaseRoutes(
         target,
         ...(aboutVersion === undefined ? {} : { aboutVersion }),
       }
+      const chosen = target === 'chain' ? (stories ?? []).map((storyId) => ({ storyId })) : []
       return releases.rehearse(
-        [plain],
-        async (tx, { releases: [only], objections }): Promise<z.output<typeof planSchema>> => {
+        [plain, ...(await inChain(plain, chosen))],
+        async (tx, { releases: [only, ...others], objections }): Promise<z.output<typeof planSchema>> => {
           if (!only) throw new Error('a rehearsal showed no release')
           const { event, content, subscribers, ahead } = only
           const now = await databaseNow(tx)
@@ -347,12 +354,50 @@ export function registerReleaseRoutes(
             publicTranslations: chain.translations
               .filter((t) => t.state === 'usable')
               .map(({ language, headline, storyId }) => ({ language, headline, storyId })),
+            others: others.map((o) => ({
+              storyId: o.event.storyId,
+              kind: o.event.kind,
+              state: o.event.state,
+              language: o.event.language,
+              headline: o.content.headline,
+              path: placesOf(o.event, o.content).story,
+              wire: RELEASE_TABLE[o.event.kind].wire && o.event.channels.includes('wire'),
+              subscribers: o.subscribers,
+            })),
             objections: objections.map((o) => ({ ...o })),
           }
         },
       )
     },
   )
+
+  /**
+   * The releases of other stories that a notice aimed at a chain makes, each in the words of its own language.
+   * @throws DatelineError `release-stale` when a story is not in the chain any more, `release-not-allowed`
+   */
+  const inChain = async (
+    root: ReleaseRequest,
+    chosen: readonly {
+      readonly storyId: string
+      readonly revision?: number
+      readonly notice?: string | undefined
+      readonly wire?: { readonly headline?: string | undefined; readonly note?: string | undefined } | undefined
+    }[],
+  ): Promise<ReleaseRequest[]> => {
+    if (chosen.length === 0) return []
+    const graph = await readChainGraph(db, root.storyId)
+    return chainRequests(
+      db,
+      graph,
+      root,
+      chosen.map((c) => ({
+        storyId: c.storyId,
+        ...(c.revision === undefined ? {} : { revision: c.revision }),
+        ...(c.notice === undefined ? {} : { notice: c.notice }),
+        ...(c.wire === undefined ? {} : { wire: compact(c.wire) }),
+      })),
+    )
+  }
 
   const placesOf = (event: PendingEvent, content: StoryContent): Places =>
     places({
@@ -390,7 +435,7 @@ export function registerReleaseRoutes(
           })
         }
       }
-      const event = await releases.release({
+      const root: ReleaseRequest = {
         storyId: id,
         kind,
         releasedBy: account.id,
@@ -402,7 +447,17 @@ export function registerReleaseRoutes(
         ...(await channelsFor(account, id, kind, request.body.channels)),
         target,
         ...(aboutVersion === undefined ? {} : { aboutVersion }),
-      })
+      }
+      const { stories } = request.body
+      if ((target === 'chain') !== (stories !== undefined)) {
+        throw invalid('chain-unseen', 'A notice aimed at the chain names the stories that were looked at.', {
+          help: 'Read the chain, choose, and send every released story of it with its revision.',
+        })
+      }
+      const chosen = (stories ?? []).filter((s) => s.chosen && s.storyId !== id)
+      const seen = stories && { root: id, stories: new Map(stories.map((s) => [s.storyId, s.revision])) }
+      const [event, ...others] = await releases.releaseTogether([root, ...(await inChain(root, chosen))], seen)
+      if (!event) throw new Error('a release made no event')
       const content = await readVersion(db, id, event.version)
       return reply.status(201).send({
         releaseNo: event.releaseNo,
@@ -412,6 +467,13 @@ export function registerReleaseRoutes(
         revision: event.revision,
         effectiveAt: event.effectiveAt.toISOString(),
         path: placesOf(event, content).story,
+        others: others.map((o) => ({
+          storyId: o.storyId,
+          releaseNo: o.releaseNo,
+          kind: o.kind,
+          state: o.state,
+          revision: o.revision,
+        })),
       })
     },
   )

@@ -311,7 +311,7 @@ describe('channels', () => {
       notice: NOTICE,
       channels: ['wire'],
     })
-    expect(event.channels.toSorted()).toEqual(['site', 'wire'])
+    expect(event.channels.toSorted()).toEqual(['mail', 'push', 'site', 'wire'])
     await site.follower.wake()
     expect((await site.get(path)).status).toBe(410)
   })

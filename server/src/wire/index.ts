@@ -1,6 +1,7 @@
 /** The wire: numbered deliveries to subscribers, by pull, long poll and stream. */
 export { registerSubscriberRoutes, type SubscriberDeps } from './admin.ts'
 export { mayPrepareWith } from './prepare.ts'
+export { wireReach } from './reach.ts'
 export { registerWireRoutes, type WireDeps } from './routes.ts'
 export {
   addSubscriber,
