@@ -58,6 +58,7 @@ beforeAll(async () => {
       subscribe: `/${edition}/subscribe`,
       about: `/${edition}/about`,
       corrections: `/${edition}/corrections`,
+      verify: `/${edition}/verify`,
       'missing page': `/${edition}/nothing-here`,
     }
   }

@@ -105,6 +105,46 @@ export const en: EditionOf<'en'> = {
     tookOut: 'taken out',
     putIn: 'put in',
     fieldNames: { headline: 'Headline', abstract: 'Summary', byline: 'Byline', dateline: 'Dateline' },
+    verify: {
+      title: 'Verify',
+      intro: 'Check a story against the public log of everything that was released.',
+      introLong:
+        'Everything that {agency} releases, corrects or takes back gets an entry in a log that nobody can change afterwards. Here your browser checks a page, a text or a file against it. It believes no server, only a key.',
+      needsScript: 'This page checks in your browser and needs script for it. The command below does the same without.',
+      address: 'Address of a story',
+      text: 'Or its words',
+      textHelp:
+        'Headline and the whole copy with its dateline, as the page shows them; line breaks and spaces do not matter.',
+      file: 'Or a file: a .tlog-proof, or the words as plain text',
+      ownKey: 'Use a key of your own',
+      key: 'Verifier key',
+      keyHelp:
+        'From another source than this site. Without it, the key that your browser saw on its first visit counts.',
+      go: 'Verify',
+      howTitle: 'On the command line',
+      how: 'The program checks the same with no browser and no trust in this site; with --key it believes only the key that you bring.',
+      says: {
+        working: 'Checking…',
+        failed: 'The server could not be asked. Try again.',
+        notfound:
+          'The log has nothing of this: it was not released by this agency in exactly these words, or not in public.',
+        notastory: 'This is not the address of a story.',
+        keychanged:
+          'The key of the log is not the one that you know. Somebody else may answer in the place of the agency.',
+        badsignature: 'The log is not signed by its key. Somebody else may answer in the place of the agency.',
+        rolledback: 'The log is not the one that your browser saw before: entries are missing or were changed.',
+        badproof: 'The proof does not hold.',
+        samewords: 'These are exactly the words of the version that stands now.',
+        olderwords: 'These are the words of an earlier version. It was changed since.',
+        otherwords: 'These are not the words that were released.',
+        takenback: 'It was released, and the agency has taken it back: do not use it.',
+        inthelog: 'It stands in the log.',
+        version: 'version',
+        entry: 'entry',
+        cosigned: 'confirmed by',
+        key: 'Key of the log:',
+      },
+    },
     versionNumber: 'version {n}',
     newsWithin: 'News',
 

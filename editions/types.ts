@@ -82,6 +82,45 @@ export interface Words<K extends EditionKey> {
   readonly tookOut: string
   readonly putIn: string
   readonly fieldNames: Readonly<Record<'headline' | 'abstract' | 'byline' | 'dateline', string>>
+  /** The page that checks stories against the ledger; `says` are its verdicts. */
+  readonly verify: {
+    readonly title: string
+    readonly intro: string
+    readonly introLong: Phrase<'agency'>
+    readonly needsScript: string
+    readonly address: string
+    readonly text: string
+    readonly textHelp: string
+    readonly file: string
+    readonly ownKey: string
+    readonly key: string
+    readonly keyHelp: string
+    readonly go: string
+    readonly howTitle: string
+    readonly how: string
+    readonly says: Readonly<
+      Record<
+        | 'working'
+        | 'failed'
+        | 'notfound'
+        | 'notastory'
+        | 'keychanged'
+        | 'badsignature'
+        | 'rolledback'
+        | 'badproof'
+        | 'samewords'
+        | 'olderwords'
+        | 'otherwords'
+        | 'takenback'
+        | 'inthelog'
+        | 'version'
+        | 'entry'
+        | 'cosigned'
+        | 'key',
+        string
+      >
+    >
+  }
   readonly versionNumber: Phrase<'n'>
   readonly newsWithin: string
 

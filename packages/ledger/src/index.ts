@@ -4,6 +4,7 @@ export { fromBase64, fromBase64Url, fromHex, toBase64, toBase64Url, toHex } from
 export * from './audit.ts'
 export * from './builder.ts'
 export { canonicalBytes, canonicalJson, type Json, parseCanonical } from './canonical.ts'
+export * from './check.ts'
 export * from './checkpoint.ts'
 export { Frontier, type NodeVisitor, rootOf } from './frontier.ts'
 export * from './hash.ts'

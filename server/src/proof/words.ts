@@ -1,6 +1,6 @@
 /** The words of a version as its page shows them, and their digest: what a reader can check by eye and hand. */
 import { renderBlocks } from '@dateline/blocks'
-import { textDigest } from '@dateline/ledger'
+import { lettersDigest } from '@dateline/ledger'
 import { drawDateline, type StoryContent } from '@dateline/news'
 import { editionFor } from '../../../editions/index.ts'
 
@@ -17,12 +17,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const textIn = (html: string): string =>
   html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&(?:amp|lt|gt|quot|#39|#x27);/g, (entity) => ENTITIES[entity] ?? entity)
 
-/** Without any white space: the same letters, however a page or a hand breaks them. */
-const letters = (text: string): string => text.replaceAll(/\s+/gu, '')
-
 /**
  * Digest of headline, dateline and copy as the page shows them.
- * @returns SHA-256 in hexadecimal of the letters (`textDigest` of the text without white space)
+ * @returns SHA-256 in hexadecimal of the letters (`lettersDigest`)
  */
 export function wordsDigest(content: StoryContent): string {
   const style = editionFor(content.language)?.dateline
@@ -35,5 +32,5 @@ export function wordsDigest(content: StoryContent): string {
       ? [dateline, textIn(renderBlocks(content.body))]
       : [textIn(renderBlocks(content.body.slice(0, at))), dateline, textIn(renderBlocks(content.body.slice(at)))]),
   ]
-  return textDigest(letters(parts.join(' ')))
+  return lettersDigest(parts.join(' '))
 }

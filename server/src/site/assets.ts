@@ -1,4 +1,4 @@
-/** The site's one style sheet and one script, under names that change with their content. */
+/** The site's one style sheet and its scripts, under names that change with their content. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ const SHEETS = ['tokens', 'base', 'masthead', 'lists', 'front', 'story', 'pages'
 export interface Assets {
   readonly style: string
   readonly script: string | undefined
+  /** Of the page that checks stories against the ledger. */
+  readonly verify: string | undefined
   /** @returns the file at a path; a name of an earlier or later build gets what is here now, briefly cached */
   find(path: string): Entry | undefined
 }
@@ -25,18 +27,24 @@ interface Asset {
 
 /**
  * @param styleFolder where the style sheets lie
- * @param scriptFile the built script; the site reads without it, so it may be missing
+ * @param scriptFolder where the built scripts lie; the site reads without them, so they may be missing
  */
-export function loadAssets(styleFolder: string, scriptFile: string): Assets {
+export function loadAssets(styleFolder: string, scriptFolder: string): Assets {
   const css = SHEETS.map((name) => tighten(readFileSync(join(styleFolder, `${name}.css`), 'utf8'))).join('\n')
   const style = asset('site', 'css', 'text/css; charset=utf-8', css)
-  const script = existsSync(scriptFile)
-    ? asset('updates', 'js', 'text/javascript; charset=utf-8', readFileSync(scriptFile, 'utf8'))
-    : undefined
-  const all = script ? [style, script] : [style]
+  const scriptOf = (name: string) => {
+    const file = join(scriptFolder, `${name}.js`)
+    return existsSync(file)
+      ? asset(name, 'js', 'text/javascript; charset=utf-8', readFileSync(file, 'utf8'))
+      : undefined
+  }
+  const script = scriptOf('updates')
+  const verify = scriptOf('verify')
+  const all = [style, script, verify].filter((a) => a !== undefined)
   return {
     style: style.path,
     script: script?.path,
+    verify: verify?.path,
     find(path) {
       const exact = all.find((a) => a.path === path)
       if (exact) return exact.entry

@@ -13,7 +13,11 @@ export interface PageContext {
   /** Scheme and host of the public address, without a slash at the end. */
   readonly origin: string
   /** Addresses of the style sheet and the one script. */
-  readonly assets: { readonly style: string; readonly script: string | undefined }
+  readonly assets: {
+    readonly style: string
+    readonly script: string | undefined
+    readonly verify: string | undefined
+  }
   /** What the page read; a release that touches one of them drops the page. */
   readonly keys: Set<string>
 }

@@ -24,6 +24,7 @@ import { dayPage, newsPage } from './pages/news.tsx'
 import { searchPage } from './pages/search.tsx'
 import { sectionPage } from './pages/section.tsx'
 import { storyPage, storyPreview } from './pages/story.tsx'
+import { verifyPage } from './pages/verify.tsx'
 import { subscribePage } from './pages/subscribe.tsx'
 import { readBeside } from './read/lists.ts'
 import { readSetting, type Setting } from './read/setting.ts'
@@ -64,7 +65,7 @@ export class Site {
     this.#log = options.log
     this.#cache = new PageCache(options.config.pageCacheBytes, () => this.#clock.now())
     const root = installRoot()
-    this.#assets = loadAssets(join(root, 'server', 'src', 'site', 'style'), join(root, 'dist', 'site', 'updates.js'))
+    this.#assets = loadAssets(join(root, 'server', 'src', 'site', 'style'), join(root, 'dist', 'site'))
     options.follower.follow((events) => this.#cache.invalidate(keysOf(events)))
   }
 
@@ -253,6 +254,8 @@ async function load(
       return aboutPage(ctx(route.edition))
     case 'corrections':
       return correctionsPage(ctx(route.edition))
+    case 'verify':
+      return verifyPage(ctx(route.edition))
     case 'feed':
       return feedPage(ctx(route.scope.of === 'agency' ? undefined : route.scope.edition), route.scope, route.format)
     case 'sitemap-index':

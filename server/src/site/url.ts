@@ -47,7 +47,7 @@ export type Route =
   /** What became of a story, version by version. */
   | { readonly page: 'history'; readonly edition: EditionKey | undefined; readonly publicId: string }
   | { readonly page: 'search'; readonly edition: EditionKey; readonly query: string; readonly before?: Position }
-  | { readonly page: 'subscribe' | 'about' | 'corrections'; readonly edition: EditionKey }
+  | { readonly page: 'subscribe' | 'about' | 'corrections' | 'verify'; readonly edition: EditionKey }
   | { readonly page: 'feed'; readonly scope: FeedScope; readonly format: FeedFormat }
   | { readonly page: 'sitemap-index' }
   | { readonly page: 'sitemap-pages'; readonly edition: EditionKey }
@@ -165,6 +165,7 @@ function outside(steps: readonly string[]): Target {
     if (name === 'sitemap.xml') return page({ page: 'sitemap-index' }, '/sitemap.xml')
     if (name === 'robots.txt') return page({ page: 'robots' }, '/robots.txt')
     if (name === 'favicon.svg') return page({ page: 'favicon' }, '/favicon.svg')
+    if (name === 'verify') return { kind: 'redirect', status: 302, location: `/${EDITION_KEYS[0]}/verify` }
     if (name === 'favicon.ico') return { kind: 'redirect', status: 301, location: '/favicon.svg' }
   }
   return { kind: 'not-found', edition: undefined }
@@ -181,7 +182,7 @@ function inside(edition: EditionKey, steps: readonly string[], query: URLSearchP
     if (feed) return page({ page: 'feed', scope: { of: 'edition', edition }, format: feed }, path)
     if (first === 'news') return chosenDay(edition, query) ?? page({ page: 'news', edition }, path, before)
     if (first === 'search') return search(edition, query, before)
-    if (first === 'subscribe' || first === 'about' || first === 'corrections')
+    if (first === 'subscribe' || first === 'about' || first === 'corrections' || first === 'verify')
       return page({ page: first, edition }, path)
     if (first === 'sitemap.xml') return page({ page: 'sitemap-pages', edition }, path)
     if (first === 'news-sitemap.xml') return page({ page: 'sitemap-news', edition }, path)

@@ -347,6 +347,9 @@ function Footer({ ctx }: { readonly ctx: PageContext }) {
               <a href={`${base}/corrections`}>{w.corrections}</a>
             </li>
             <li>
+              <a href={`${base}/verify`}>{w.verify.title}</a>
+            </li>
+            <li>
               <a href={`${base}/subscribe`}>{w.subscribe}</a>
             </li>
             <li>

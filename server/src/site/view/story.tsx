@@ -268,6 +268,11 @@ function Share({
         <li>
           <a href={path}>{w.permanentAddress}</a>
         </li>
+        <li>
+          <a href={`/${ctx.edition.key}/verify?story=${encodeURIComponent(path)}`} rel="nofollow">
+            {w.verify.title}
+          </a>
+        </li>
       </ul>
     </section>
   )
