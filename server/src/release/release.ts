@@ -6,6 +6,7 @@ import {
   draftReleased,
   freeze,
   readCandidate,
+  removedContent,
   storiesByGuid,
   type Story,
   storyById,
@@ -166,7 +167,14 @@ export class Releases {
       checkAllowed(request, standing)
       await checkVersion(tx, request)
       const candidate = await this.#candidate(tx, request, standing)
-      const event = await this.#worded(tx, decide(request, story, standing, candidate, now), story, standing, candidate)
+      const event = await this.#worded(
+        tx,
+        decide(request, story, standing, candidate, now),
+        story,
+        standing,
+        candidate,
+        request,
+      )
       if (candidate) {
         await storeVersions(tx, [
           { storyId: story.id, version: event.version, candidateId: candidate.id, content: candidate.content },
@@ -187,8 +195,12 @@ export class Releases {
     story: Story,
     standing: Standing,
     candidate: Candidate | undefined,
+    request: ReleaseRequest,
   ): Promise<PendingEvent> {
-    const content = candidate?.content ?? standing.content
+    const copy = candidate?.content ?? standing.content
+    // What takes copy away by law repeats no word of it: the story is named by its guid.
+    const takesAll = request.removalOrder !== undefined && event.state === 'canceled'
+    const content = copy && takesAll ? removedContent(copy) : copy
     const { kind, notice, wire } = event
     // An update without a notice says nothing of itself.
     if (!content || !isNoticeKind(kind) || (kind === 'update' && notice === undefined)) return event

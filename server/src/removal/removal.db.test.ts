@@ -91,7 +91,11 @@ async function publish(word: string, shared: string, own: string) {
 }
 
 async function correct(storyId: string, word: string): Promise<void> {
-  const content = testContent({ headline: `${word} corrected`, body: [{ type: 'paragraph', spans: [{ text: word }] }] })
+  const content = testContent({
+    headline: `${word} corrected`,
+    slugline: `${word}-slug`,
+    body: [{ type: 'paragraph', spans: [{ text: word }] }],
+  })
   const draftId = await reopenDraft(dateline.db, {
     storyId,
     content,
@@ -194,7 +198,7 @@ describe('a removal by law', () => {
     `.execute(dateline.db)
     expect(audit).toEqual([
       { action: 'removal.requested', actor: 'ann' },
-      { action: 'removal.confirmed', actor: 'ben' },
+      { action: 'removal.executed', actor: 'ben' },
     ])
     expect(await readJournal(join(folder, JOURNAL_FILE))).toMatchObject([{ order: order.id, confirmedBy: 'ben' }])
     expect(readFileSync(join(folder, JOURNAL_FILE), 'utf8')).not.toContain(WORD)
@@ -245,7 +249,7 @@ describe('a removal by law', () => {
     await freezeDraft(dateline.db, draftId, 'ann')
     await dateline.removals.confirm((await ask(story.id)).id, 'ben')
     const waiting = await createDraft(dateline.db, 'mna.example', {
-      content: testContent({ headline: `${word} scheduled` }),
+      content: testContent({ headline: `${word} scheduled`, slugline: `${word}-slug` }),
       desk: 'newsroom',
       stage: 'working',
       createdBy: 'ann',

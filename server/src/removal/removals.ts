@@ -124,7 +124,7 @@ export class Removals implements Participant {
     const { rows } = await sql<{ taken: Taken }>`SELECT execute_removal(${order}) AS taken`.execute(tx)
     await record(tx, {
       actor: again ? 'system' : by,
-      action: again ? 'removal.repeated' : 'removal.confirmed',
+      action: again ? 'removal.repeated' : 'removal.executed',
       target: storyId,
       data: { order, ...rows[0]?.taken },
     })
