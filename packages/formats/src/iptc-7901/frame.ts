@@ -47,7 +47,7 @@ export function normaliseFrames(text: string): string {
 function starts(lines: readonly string[], isHeader: (lines: readonly string[], at: number) => boolean): number[] {
   const soh = lines.flatMap((line, at) => (line.includes(SOH) ? [at] : []))
   if (soh.length > 0) return soh
-  const zczc = lines.flatMap((line, at) => (/^\s*ZCZC\b/.test(line) ? [at] : []))
+  const zczc = lines.flatMap((line, at) => (/^\s*(?:ZCZC|zczc)\b/.test(line) ? [at] : []))
   if (zczc.length > 0) return zczc
   return lines.flatMap((_, at) => (isHeader(lines, at) && isFree(lines, at) ? [at] : []))
 }
@@ -80,8 +80,8 @@ function unframe(raw: readonly string[], line: number): Message {
   for (const [index, text] of raw.entries()) {
     let rest = text
     if (index === 0) rest = rest.slice(rest.lastIndexOf(SOH) + 1).replace(/^\u0016+/, '')
-    if (/^\s*NNNN\s*$/.test(rest)) break
-    if (/^\s*ZCZC\b/.test(rest)) rest = rest.replace(/^\s*ZCZC\s*/, '')
+    if (/^\s*(?:NNNN|nnnn)\s*$/.test(rest)) break
+    if (/^\s*(?:ZCZC|zczc)\b/.test(rest)) rest = rest.replace(/^\s*(?:ZCZC|zczc)\s*/, '')
     const stx = rest.indexOf(STX)
     if (stx !== -1 && textAt === undefined) {
       if (stx > 0) lines.push(rest.slice(0, stx))

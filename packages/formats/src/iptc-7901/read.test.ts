@@ -310,6 +310,45 @@ NNNN
     expect(words(item).slice(2)).toStrictEqual(['Ferries only:', 'list', 'Freight was level.'])
   })
 
+  it('have a headline, a place and a Subject Code in fields of their own', () => {
+    const [item] = items(
+      'ZCZC AAP\n%A\n#Ferry\n$Ferry found adrift off Selena\n:(SELENA)\n*07000000\n@MAR\n~AM Service\nThe ferry was found on Sunday.\n\nNNNN\n',
+    )
+    expect(item).toMatchObject({
+      headlines: [{ value: 'Ferry found adrift off Selena' }],
+      sluglines: [{ value: 'Ferry' }],
+      itemProperties: [
+        { rel: 'region', value: 'MAR' },
+        { rel: 'product', value: 'AM Service' },
+      ],
+    })
+    expect(item?.located?.[0]?.names?.[0]?.value).toBe('SELENA')
+    expect(item?.subjects?.[0]?.uri).toBe('http://cv.iptc.org/newscodes/subjectcode/07000000')
+    expect(words(item)).toStrictEqual(['The ferry was found on Sunday.'])
+  })
+
+  it('have fields of two letters, in lower case too', () => {
+    const [item] = items(
+      'zczc\nAN#26\nKN#Tern Bites\nPD#06 June 2026 14:00:00\nSF#*\nBY#\nKY#Ports\nTI#Ferry goes on\nAB#It sails.\nTX#\nThe ferry sails.\nThe port is open.\n',
+    )
+    expect(item).toMatchObject({
+      headlines: [{ value: 'Ferry goes on' }],
+      descriptions: [{ value: 'It sails.' }],
+      keywords: [{ value: 'Ports' }],
+      versionCreated: '2026-06-06T14:00:00+00:00',
+      altIds: [{ value: '26', role: 'AN' }],
+    })
+    expect(words(item)).toStrictEqual(['The ferry sails.', 'The port is open.'])
+  })
+
+  it('have a slug and a headline behind colons, below the routing', () => {
+    const [item] = items(
+      'ZCZC FMG000\nYY RFG INTERNET (3RR) NC(ATD)\n:POTTED :Selena Park - Form Thursday\n:SPORT - Selena Park\nThe first race is at noon.\nNNNN\n',
+    )
+    expect(item?.headlines).toStrictEqual([{ value: 'Selena Park - Form Thursday' }])
+    expect(item?.sluglines).toStrictEqual([{ value: 'POTTED' }])
+  })
+
   it('keep fields of races in their lines', () => {
     const [item] = items(
       `ZCZC FMG000

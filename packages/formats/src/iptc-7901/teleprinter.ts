@@ -13,7 +13,15 @@ type Field = (draft: WireDraft, value: string, found: Found) => void
 
 interface Found {
   slug: string | undefined
+  headline?: string
+  /** Each line of the copy is a paragraph. */
+  isLettered?: boolean
   keywords: string[]
+}
+
+const subjectCode = (draft: WireDraft, code: string) => {
+  const uri = `http://cv.iptc.org/newscodes/subjectcode/${code}`
+  draft.item.subjects = [...(draft.item.subjects ?? []), { uri, qcode: `subj:${code}` }]
 }
 
 /** Sign at the start of a line, and where what follows belongs. */
@@ -21,11 +29,20 @@ const FIELDS: Readonly<Record<string, Field>> = {
   '%': (draft, value) => {
     draft.transmission.channels = value.split(/\s+/)
   },
-  $: (draft, value) => draft.category(value.toLowerCase(), () => undefined),
+  // A category is a letter or a word; some put the headline here.
+  $: (draft, value, found) => {
+    if (value.includes(' ')) found.headline ??= value
+    else draft.category(value.toLowerCase(), () => undefined)
+  },
   '#': (_, value, found) => {
     found.slug ??= value
   },
-  ':': (_, value, found) => {
+  ':': (draft, value, found) => {
+    const place = /^\(([^()]{2,40})\)$/.exec(value)?.[1]
+    if (place !== undefined) {
+      draft.item.located ??= [{ type: 'http://cv.iptc.org/newscodes/cpnature/geoArea', names: [{ value: place }] }]
+      return
+    }
     found.keywords.push(
       ...value
         .split(/\s:/)
@@ -40,23 +57,47 @@ const FIELDS: Readonly<Record<string, Field>> = {
     draft.transmission.service = value
   },
   '*': (draft, value) => {
-    draft.transmission.options = value
+    if (/^\d{8}$/.test(value)) subjectCode(draft, value)
+    else draft.transmission.options = value
   },
   '+': (draft, value) => {
-    if (!/^\d{8}$/.test(value)) return
-    const uri = `http://cv.iptc.org/newscodes/subjectcode/${value}`
-    draft.item.subjects = [...(draft.item.subjects ?? []), { uri, qcode: `subj:${value}` }]
+    if (/^\d{8}$/.test(value)) subjectCode(draft, value)
   },
+  '@': (draft, value) => draft.property('region', value),
+  '~': (draft, value) => draft.property('product', value),
 }
 
-/** Routing of feeders: `YY TDR`. */
-const ROUTING = /^[A-Z]{2} [A-Z]{3}$/
+/** Routing of feeders: `YY TDR`, `YY RFG INTERNET (3RR) NC(ATD)`. */
+const ROUTING = /^[A-Z]{2} [A-Z]{3}(?:\s[A-Z]{2,12}\s?\([0-9A-Z]{2,4}\)){0,6}$/
+
+/** `TI#Headline`: two letters in front of the sign. `TX#` begins the copy. */
+const LETTERED = /^([A-Z]{2})#(.*)$/
+const LETTERS: Readonly<Record<string, Field>> = {
+  TI: (_, value, found) => {
+    found.headline ??= value
+  },
+  AB: (draft, value) => draft.push('descriptions', value),
+  BY: (draft, value) => draft.push('bylines', value),
+  KN: (draft, value) => draft.push('creditlines', value),
+  KY: (draft, value) => draft.push('keywords', value),
+  AN: (draft, value) => {
+    draft.item.altIds = [...(draft.item.altIds ?? []), { value, role: 'AN' }]
+  },
+  PD: (draft, value) => {
+    const date = findDate(value)
+    if (date === undefined) return
+    const zone = draft.context.profile?.zone
+    const clock = date.time === undefined ? '00:00:00' : date.time.length === 5 ? `${date.time}:00` : date.time
+    draft.item.versionCreated = instantInZone(resolveYear(date, draft.near), clock, zone ?? 'UTC')
+    draft.assumptions.push({ field: 'zone', value: zone ?? 'UTC', why: 'the day and time name no zone' })
+  },
+}
 /** What told a typesetter how a line ends. */
 const COMPOSING = /\s?\.?[<=]!\s*$|^</g
 
 /** True when a text begins with the teleprinter's start of a message. */
 export function looksFramed(text: string): boolean {
-  return /^\s*ZCZC(?![A-Za-z])/.test(text.slice(0, 200))
+  return /^\s*(?:ZCZC|zczc)(?![A-Za-z])/.test(text.slice(0, 200))
 }
 
 /** Fields at the head. @returns index of the first line of the copy */
@@ -73,6 +114,15 @@ function readFields(draft: WireDraft, lines: readonly string[], found: Found): n
     if (line === '') continue
     if (ROUTING.test(line)) {
       draft.transmission.channels = [...(draft.transmission.channels ?? []), line]
+      continue
+    }
+    const lettered = LETTERED.exec(line)
+    if (lettered !== null) {
+      const [, name = '', text = ''] = lettered
+      found.isLettered = true
+      if (name === 'TX') return text.trim() === '' ? at + 1 : at
+      if (Object.hasOwn(LETTERS, name) && text.trim() !== '') LETTERS[name]?.(draft, text.trim(), found)
+      else draft.property(name, text)
       continue
     }
     const sign = line[0] ?? ''
@@ -106,6 +156,16 @@ function withPoints(lines: readonly string[]): string[] {
 function headlineOf(draft: WireDraft, lines: readonly string[], found: Found): readonly string[] {
   const at = lines.findIndex((line) => line.trim() !== '')
   const first = lines[at] ?? ''
+  if (found.headline !== undefined) {
+    draft.push('headlines', found.headline)
+    return lines
+  }
+  const [word = '', title = ''] = found.keywords
+  if (found.slug === undefined && /^[A-Z]{3,12}$/.test(word) && title.includes(' ')) {
+    found.slug = word
+    draft.push('headlines', title)
+    return lines
+  }
   if (found.slug !== undefined && found.keywords.length === 0) {
     draft.push('headlines', found.slug)
     return lines
@@ -155,7 +215,8 @@ export function readTeleprinter(draft: WireDraft, raw: readonly string[]): NewsI
   takeDay(draft, [...days, ...copy])
   const byline = copy.slice(0, 4).find((line) => isByline(line) && line.length < 80)
   if (byline !== undefined) draft.push('bylines', byline)
-  const text = copy.filter((line) => line !== byline)
+  const own = copy.filter((line) => line !== byline)
+  const text = found.isLettered === true ? own.flatMap((line) => [line, '']) : own
   return draft.finish('iptc-7901', isList(text) ? listOf(text) : blocksOfLines(withPoints(text)))
 }
 
