@@ -7,7 +7,7 @@ import { Clock, createLog, type Database, openDatabase } from '../platform/index
 import { ReleaseFollower, Releases } from '../release/index.ts'
 import { setTestClock } from '../testing/clock.ts'
 import { createTestDatabase } from '../testing/database.ts'
-import { testCandidate, testPublish } from '../testing/story.ts'
+import { testCandidate, testPublish, testStory } from '../testing/story.ts'
 import {
   addChannel,
   addTestChannel,
@@ -258,6 +258,23 @@ describe('a channel', () => {
     await switchChannel(app.db, id, true)
     await audience.wake()
     expect(narrow.got.map((g) => g.type)).toEqual(['release.post', 'release.withdraw'])
+  })
+
+  it('carries nothing of a release that was not for it', async () => {
+    const { audience } = await node()
+    const { story } = await testPublish(app.db, releases, { headline: 'For the site and the wire' })
+    await audience.wake()
+    expect(gateway.got).toHaveLength(1)
+    const other = await testStory(app.db)
+    await releases.release({
+      storyId: other.id,
+      kind: 'publish',
+      releasedBy: 'test',
+      channels: ['site', 'wire'],
+      candidateId: await testCandidate(app.db, other.id),
+    })
+    await audience.wake()
+    expect(messages().map((m) => m.release.guid)).toEqual([story.guid])
   })
 
   it('holds its key sealed: with another secret nothing can be signed', async () => {

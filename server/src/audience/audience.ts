@@ -151,7 +151,7 @@ export class Audience {
           ? {}
           : {
               headline: facts.headline,
-              url: `${publicUrl}${story}`,
+              ...(facts.onSite ? { url: `${publicUrl}${story}` } : {}),
               ...(facts.abstract === null ? {} : { abstract: facts.abstract }),
             }),
         ...(facts.notice === null ? {} : { notice: facts.notice }),

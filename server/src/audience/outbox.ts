@@ -50,7 +50,9 @@ function collectBatch(db: Db): Promise<boolean> {
           AND (
             EXISTS (SELECT FROM channel_post p WHERE p.channel_id = c.id AND p.story_id = f.story_id)
             OR EXISTS (SELECT FROM fresh g WHERE g.story_id = f.story_id AND g.release_no < f.release_no)
+            -- What may go to phones may go to social accounts: both reach people at once.
             OR (c.active AND f.state = 'usable' AND f.urgency <= c.urgency
+                AND CASE c.kind WHEN 'social' THEN 'push' ELSE c.kind END = ANY (f.channels)
                 AND (c.languages IS NULL OR f.language = ANY (c.languages) OR split_part(f.language, '-', 1) = ANY (c.languages))
                 AND (c.sections IS NULL OR f.section = ANY (c.sections)))
           )
@@ -113,6 +115,8 @@ export interface Facts {
   readonly slug: string
   readonly publicId: string
   readonly notice: string | null
+  /** It has a page. */
+  readonly onSite: boolean
   /** Posts of the story that the receiver has, or may have; null where it gave no name. */
   readonly standing: readonly (string | null)[]
 }
@@ -121,7 +125,7 @@ export async function factsOf(db: Db, post: Claimed): Promise<Facts> {
   const { rows } = await sql<Facts>`
     SELECT e.kind, s.guid, e.revision AS version, coalesce(now.state, e.state) AS state,
            now.release_no IS NOT DISTINCT FROM e.release_no AS current, e.effective_at AS "effectiveAt", e.language, e.section,
-           v.urgency, v.headline, v.abstract, v.slug, s.public_id AS "publicId", e.notice,
+           v.urgency, v.headline, v.abstract, v.slug, s.public_id AS "publicId", e.notice, e.on_site AS "onSite",
            coalesce((SELECT json_agg(p.remote_id ORDER BY p.release_no) FROM channel_post p
                      WHERE p.channel_id = ${post.channelId} AND p.story_id = e.story_id AND p.release_no < e.release_no
                        AND (p.action IN ('post', 'replace') OR (p.state = 'failed' AND p.action IS DISTINCT FROM 'withdraw'))

@@ -210,7 +210,7 @@ export class Ledger {
   }
 
   /**
-   * Proofs of leaves, each a `.tlog-proof` file with its public record.
+   * Proofs of what stands on the site (what only the wire carries is logged, and told to nobody here), each a `.tlog-proof` file with its public record.
    * @returns oldest first; leaves that no checkpoint covers yet are left out
    */
   async prove(
@@ -227,7 +227,9 @@ export class Ledger {
     if (last === undefined) return []
     const { rows } = await sql<{ index: number; type: PublicRecord['type']; record: string; salt: Buffer }>`
       SELECT l.index, l.type, l.record, l.salt FROM ledger_leaf l
-      WHERE ${where} AND l.index < ${last.size} AND l.record IS NOT NULL ORDER BY l.index LIMIT ${MOST_PROOFS}
+      WHERE ${where} AND l.index < ${last.size} AND l.record IS NOT NULL
+        AND EXISTS (SELECT FROM release_event e WHERE e.release_no = l.release_no AND e.on_site)
+      ORDER BY l.index LIMIT ${MOST_PROOFS}
     `.execute(db)
     if (rows.length === 0) return []
     const checkpoint = await withCosignatures(db, last.size, last.note)

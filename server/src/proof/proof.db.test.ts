@@ -27,7 +27,7 @@ import { createHttp, createLog, type Database, openDatabase } from '../platform/
 import { Releases } from '../release/index.ts'
 import { setTestClock } from '../testing/clock.ts'
 import { createTestDatabase } from '../testing/database.ts'
-import { testContent, testPublish } from '../testing/story.ts'
+import { testCandidate, testContent, testPublish, testStory } from '../testing/story.ts'
 import { addWitness, Ledger, listWitnesses, registerLedgerRoutes, wordsDigest } from './index.ts'
 
 interface World {
@@ -144,6 +144,25 @@ describe('the ledger', () => {
     expect(await proven(ledger, { publicId: waits.publicId })).toMatchObject([{ effectiveAt: at.toISOString() }])
     expect(await ledger.prove({ publicId: never.publicId })).toEqual([])
     await setTestClock(w.owner.db, null)
+  })
+
+  it('logs what only the wire carries, and tells the public nothing of it', async () => {
+    const ledger = w.ledger()
+    await catchUp(ledger)
+    const before = (await typesOf(ledger)).length
+    const story = await testStory(w.app.db)
+    const { releaseNo } = await w.releases.release({
+      storyId: story.id,
+      kind: 'publish',
+      releasedBy: 'test',
+      channels: ['wire'],
+      candidateId: await testCandidate(w.app.db, story.id, { headline: 'For subscribers alone' }),
+    })
+    await catchUp(ledger)
+    expect(await typesOf(ledger)).toHaveLength(before + 1)
+    const words = wordsDigest(testContent({ headline: 'For subscribers alone' }))
+    for (const of of [{ releaseNo }, { publicId: story.publicId }, { words }])
+      expect(await ledger.prove(of)).toEqual([])
   })
 
   it('finds what had exactly these words', async () => {

@@ -84,12 +84,12 @@ export async function takeSubjects(
     )
     SELECT e.release_no AS "releaseNo", e.kind, e.state, e.story_id AS "storyId", s.guid, s.public_id AS "publicId", e.version,
            e.revision, e.effective_at AS "effectiveAt", e.language, e.section, e.notice, ${SEALED}
-    FROM due JOIN effective_release e ON e.release_no = due.release_no
+    FROM due JOIN effective_event e ON e.release_no = due.release_no
     JOIN story s ON s.id = e.story_id
     JOIN version v ON v.story_id = e.story_id AND v.version = e.version
     JOIN sealed_content c ON c.candidate_id = v.candidate_id
     WHERE e.state = 'usable'
-       OR EXISTS (SELECT FROM effective_release u WHERE u.story_id = e.story_id AND u.state = 'usable' AND u.release_no < e.release_no)
+       OR EXISTS (SELECT FROM effective_event u WHERE u.story_id = e.story_id AND u.state = 'usable' AND u.release_no < e.release_no)
     ORDER BY e.effective_at, e.release_no
   `.execute(tx)
   const { rows: audited } = await sql<{ id: number; at: Date; action: string; target: string | null; data: Json }>`
