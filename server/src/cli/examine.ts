@@ -4,7 +4,17 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { inspectEmbedded } from '../platform/embedded/index.ts'
-import { type Config, DatelineError, migrationsDir, newsroomDir, readMigrations } from '../platform/index.ts'
+import {
+  type Config,
+  DatelineError,
+  Keyring,
+  MASTER_FILE,
+  parseMasters,
+  readSecretFile,
+  migrationsDir,
+  newsroomDir,
+  readMigrations,
+} from '../platform/index.ts'
 import type { Input } from './command.ts'
 import { explainConnection, withDatabase } from './database.ts'
 
@@ -97,7 +107,12 @@ function examineData(config: Config): Finding[] {
   if (free < GIGABYTE / 2) findings.push(problem('disk', text, 'Free space: PostgreSQL stops when the disk is full.'))
   else if (free < 5 * GIGABYTE) findings.push(warning('disk', text, 'Free space soon.'))
   else findings.push(ok('disk', text))
-  for (const path of [dataDir, join(dataDir, 'secret'), ...(config.tls ? [config.tls.keyPath] : [])]) {
+  for (const path of [
+    dataDir,
+    join(dataDir, 'secret'),
+    join(dataDir, MASTER_FILE),
+    ...(config.tls ? [config.tls.keyPath] : []),
+  ]) {
     const mode = statSync(path, { throwIfNoEntry: false })?.mode
     if (mode === undefined || (mode & 0o077) === 0) continue
     findings.push(problem('permissions', `others may read ${path}`, `chmod go-rwx ${path}`))
@@ -154,7 +169,11 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
       const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
       await client.connect().catch(explainConnection)
       try {
-        return [...(await examineServer(client, embedded)), ...(await examineSchema(client))]
+        return [
+          ...(await examineServer(client, embedded)),
+          ...(await examineSchema(client)),
+          ...(await examineContentKeys(client, config)),
+        ]
       } finally {
         await client.end()
       }
@@ -258,4 +277,48 @@ async function examineSchema(client: pg.Client): Promise<Finding[]> {
   return findings.length > 0
     ? findings
     : [ok('migrations', `the schema is up to date (${known.at(-1)?.id ?? 'empty'})`)]
+}
+
+/** Whether what the database holds can be opened, and whether some of it still lies open. */
+async function examineContentKeys(client: pg.Client, config: Config): Promise<Finding[]> {
+  const { rows: found } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('content_master') IS NOT NULL AS there`,
+  )
+  if (found[0]?.there !== true) return []
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM content_master WHERE retired_at IS NULL')
+  const path = join(config.dataDir, MASTER_FILE)
+  const keys = new Keyring()
+  try {
+    const text = config.contentKey ?? (await readSecretFile(path))
+    if (text !== undefined)
+      keys.add(parseMasters(text, config.contentKey === undefined ? path : 'DATELINE_CONTENT_KEY'))
+  } catch (error) {
+    return [fromError(error)]
+  }
+  const { rows: open } = await client.query<{ count: number }>(
+    'SELECT count(*)::integer AS count FROM candidate WHERE plain IS NOT NULL',
+  )
+  const missing = rows.filter(({ id }) => !keys.has(id)).map(({ id }) => id)
+  const lying = open[0]?.count ?? 0
+  return [
+    missing.length === 0
+      ? ok(
+          'content-key',
+          rows.length === 0 ? 'no content is sealed yet' : 'the key of the contents is here and is the right one',
+        )
+      : problem(
+          'content-key',
+          `the content key ${missing.join(', ')} is not here: no content can be read`,
+          `Put the file "${MASTER_FILE}" that belongs to this database into ${config.dataDir}, or set DATELINE_CONTENT_KEY.`,
+        ),
+    ...(lying === 0
+      ? []
+      : [
+          warning(
+            'content-open',
+            `${lying} contents are not sealed yet`,
+            'The next start, or dateline migrate, seals them.',
+          ),
+        ]),
+  ]
 }
