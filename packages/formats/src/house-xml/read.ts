@@ -8,7 +8,7 @@ import { compact } from '../finish.ts'
 import { plainBody, readHtmlBody } from '../html/rich.ts'
 import { EVENT_NATURE } from '../icalendar/table.ts'
 import { blocksFromText } from '../html/text.ts'
-import { FormatError, rejection } from '../problem.ts'
+import { FormatError, rejectedEntry } from '../problem.ts'
 import type { Assumption } from '../types.ts'
 import { CATEGORY_TYPE, SUBJECT_CODE_SCHEME } from '../vocab/subjects.ts'
 import { urgencyOf } from '../vocab/urgency.ts'
@@ -41,7 +41,7 @@ export function readHouseItems(text: string, outer: ReadContext): ExchangeDocume
     if (entries.length === 0)
       throw new FormatError('format-unknown', 'the document has no item of a known house', 'line 1, column 1')
   } catch (error) {
-    entries.push(rejected(error, context.name, 'the whole document'))
+    entries.push(rejectedEntry(error, context.name, 'the whole document'))
   }
   return { format: 'house-xml', entries }
 }
@@ -50,14 +50,8 @@ function entryOf(house: House, element: XmlElement, context: ReadContext): Excha
   try {
     return new HouseItem(house, element, context).read()
   } catch (error) {
-    return rejected(error, context.name, placeOf(element))
+    return rejectedEntry(error, context.name, placeOf(element))
   }
-}
-
-function rejected(error: unknown, name: string, place: string): ExchangeEntry {
-  const item = rejection(error, name, place)
-  if (item.outcome !== 'rejected') throw new TypeError('a rejection is a rejected item')
-  return item
 }
 
 /** `28.09.2026 11:15` as ISO 8601. */

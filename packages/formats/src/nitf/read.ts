@@ -4,7 +4,7 @@ import { type ReadContext, withEntities } from '../context.ts'
 import { cleanLanguage } from '../copy/language.ts'
 import { type DialectHints, dialectHints } from '../dialect/hints.ts'
 import type { ExchangeDocument, ExchangeEntry, ReadNewsItem } from '../exchange.ts'
-import { FormatError, rejection } from '../problem.ts'
+import { FormatError, rejectedEntry } from '../problem.ts'
 import { childOf, childrenOf, parseXml, placeOf, textOf, type XmlElement } from '../xml/read.ts'
 import { readNitfBody } from './body-read.ts'
 import { millis, readNorm } from './dates.ts'
@@ -293,7 +293,7 @@ export function readNitfItems(text: string, outer: ReadContext): ExchangeDocumen
         try {
           entries.push(readItem(copy, context))
         } catch (error) {
-          entries.push(rejected(error, context.name, placeOf(element)))
+          entries.push(rejectedEntry(error, context.name, placeOf(element)))
         }
         return ancestors.length === 0 ? 'keep' : 'take'
       },
@@ -302,15 +302,9 @@ export function readNitfItems(text: string, outer: ReadContext): ExchangeDocumen
       throw new FormatError('format-unknown', 'the document has no nitf element', 'line 1, column 1')
     }
   } catch (error) {
-    entries.push(rejected(error, context.name, 'the whole document'))
+    entries.push(rejectedEntry(error, context.name, 'the whole document'))
   }
   return { format: 'nitf', entries }
-}
-
-function rejected(error: unknown, name: string, place: string): ExchangeEntry {
-  const item = rejection(error, name, place)
-  if (item.outcome !== 'rejected') throw new TypeError('a rejection is a rejected item')
-  return item
 }
 
 /** True when the start of a document looks like NITF: its root is `nitf`, in any namespace. */
