@@ -25,8 +25,10 @@ import {
 } from './platform/index.ts'
 import { Ledger, registerLedgerRoutes } from './proof/index.ts'
 import {
+  killMarks,
   preparedGate,
   PublicPictures,
+  registerFreezeRoutes,
   registerNoticeRoutes,
   registerReleaseRoutes,
   ReleaseFollower,
@@ -104,6 +106,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const site = new Site({ db, clock, follower, config, log })
   releases.guard(preparedGate)
   const removals = new Removals({ db, releases, dataDir: config.dataDir, log })
+  releases.register(killMarks)
   releases.register(wire)
   releases.register(removals)
   wire.follow(follower)
@@ -160,6 +163,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     places: placesOf,
     reach: { wire: (ids) => wireReach(db, ids), channels: (ids) => channelReach(db, ids) },
   })
+  registerFreezeRoutes(app, { db, accounts, releases })
   const pictures = new PublicPictures({ db, clock, follower })
   registerMediaRoutes(app, {
     db,

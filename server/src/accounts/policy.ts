@@ -88,6 +88,13 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   ),
   'POST /api/newsroom/accounts/:id/freeze': rule('account.freeze', 'account:freeze', 'agency', managing),
   'POST /api/newsroom/accounts/:id/thaw': rule('account.thaw', 'account:manage', 'agency', managing),
+  'GET /api/newsroom/accounts/:id/scheduled': rule('account.scheduled', 'draft:read', 'agency'),
+  'POST /api/newsroom/accounts/:id/scheduled/withdraw': rule(
+    'account.withdraw-scheduled',
+    'release:kill',
+    'agency',
+    managing,
+  ),
   // Whoever works with somebody may ask; only who manages accounts confirms, and never who asked.
   'GET /api/newsroom/people': own('people.list'),
   'POST /api/newsroom/accounts/:id/recovery': own('recovery.ask', 'step-up', 'recovery'),

@@ -28,7 +28,7 @@ export async function findStory(db: Db, name: string): Promise<Story> {
 const isKind = (word: string): word is ReleaseKind => (RELEASE_KINDS as readonly string[]).includes(word)
 
 export const command: Command = {
-  usage: 'release KIND STORY [--notice TEXT] [--at TIME] [options]',
+  usage: 'release KIND STORY [--notice TEXT] [--not-ours] [--at TIME] [options]',
   summary: 'Release a story as it stands in its draft, or a notice about it, to the site, the feeds and the wire.',
   details: `KIND: ${RELEASE_KINDS.filter((kind) => kind !== 'archive').join(', ')} (docs/release-kinds.md).
 STORY: its guid, its id, or its public address. Whoever may run this command releases in the name "cli";
@@ -39,6 +39,10 @@ people release in the newsroom, under their own names and rights.`,
       type: 'string',
       value: 'TEXT',
       help: 'What editors and readers are told; correct, hold, kill and withdraw need it.',
+    },
+    'not-ours': {
+      type: 'boolean',
+      help: 'With "kill": it was never ours. Freezes the account that released it, and ends its sessions.',
     },
     at: {
       type: 'string',
@@ -64,6 +68,7 @@ people release in the newsroom, under their own names and rights.`,
           releasedBy: 'cli',
           ...(await content(dateline.db, story, kind)),
           ...(notice === undefined ? {} : { notice }),
+          ...(input.options['not-ours'] === true ? { notOurs: true } : {}),
           ...(at === undefined ? {} : { effectiveAt: at }),
         })
         print(

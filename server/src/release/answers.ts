@@ -92,6 +92,7 @@ export const chainSchema = z.object({
       channels: z.array(z.enum(CHANNELS)),
       target: z.enum(TARGETS),
       aboutVersion: z.int().nullable(),
+      notOurs: z.boolean().nullable().describe('Of a kill: whether it said that the story was not ours.'),
       wireNote: z.string().nullable(),
     }),
   ),
@@ -150,6 +151,12 @@ export const releaseSchema = z.object({
     .optional()
     .describe(
       'Where it goes. Absent: where the story went, or everywhere, as far as the account may. A notice goes wherever any version went.',
+    ),
+  notOurs: z
+    .boolean()
+    .default(false)
+    .describe(
+      'With a kill: it was never ours. Freezes the account that released it, and its sessions, in the same step.',
     ),
   target: z.enum(TARGETS).default('story').describe('What a notice is about.'),
   aboutVersion: z.int().positive().optional().describe('The earlier version that a notice about one version is about.'),

@@ -129,6 +129,8 @@ export interface ChainEvent {
   readonly target: Target
   readonly aboutVersion: number | null
   readonly wireNote: string | null
+  /** Of a kill: whether it said that the story was not ours; null for other releases. */
+  readonly notOurs: boolean | null
 }
 
 /** Another language of the same story. */
@@ -168,7 +170,8 @@ export async function readChain(db: Queryable, storyId: string): Promise<Chain> 
   const { rows: events } = await sql<ChainEvent>`
     SELECT release_no AS "releaseNo", kind, state, version, revision, effective_at AS "effectiveAt",
            recorded_at AS "recordedAt", released_by AS "releasedBy", notice, channels, target,
-           about_version AS "aboutVersion", wire_note AS "wireNote"
+           about_version AS "aboutVersion", wire_note AS "wireNote",
+           (SELECT k.not_ours FROM kill_mark k WHERE k.event_id = release_event.id) AS "notOurs"
     FROM release_event WHERE story_id = ${storyId} ORDER BY revision
   `.execute(db)
   const { rows: translations } = await sql<ChainTranslation>`

@@ -116,7 +116,7 @@ const STANDING: readonly StoryState[] = ['usable', 'deindexed', 'withheld']
 /**
  * Refuses what the release table does not allow from where the story stands.
  * @throws DatelineError `release-not-allowed`, `release-stale`, `release-needs-notice`, `release-target`,
- *   `release-about-version`
+ *   `release-about-version`, `release-not-ours`
  */
 export function checkAllowed(request: ReleaseRequest, standing: Standing): void {
   const rule = RELEASE_TABLE[request.kind]
@@ -142,6 +142,8 @@ export function checkAllowed(request: ReleaseRequest, standing: Standing): void 
     })
   }
   checkTarget(request, standing)
+  if (request.notOurs === true && request.kind !== 'kill')
+    throw invalid('release-not-ours', 'Only a kill can say that a story is not ours.')
   if (rule.notice === 'required' && (request.notice ?? '').trim() === '') {
     throw invalid('release-needs-notice', `A release of kind "${request.kind}" needs a notice.`, {
       help: 'Say what was wrong and what holds now; readers and subscribers see it.',
@@ -256,6 +258,7 @@ export function decide(
     section: content.section,
     notice: request.notice?.trim() === '' ? undefined : request.notice?.trim(),
     releasedBy: request.releasedBy,
+    ...(request.notOurs === true ? { notOurs: true } : {}),
     channels: channelsOf(request, standing),
     listed: aboutOne ? standing.listed : listedAfter(request.kind, standing.state, standing.listed),
     target: request.target ?? 'story',

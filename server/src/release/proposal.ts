@@ -24,6 +24,8 @@ export interface PendingEvent {
   readonly section: string
   readonly notice: string | undefined
   readonly releasedBy: string
+  /** Of a kill: what is killed was never the agency's; whoever's account released it is in other hands. */
+  readonly notOurs?: boolean
   readonly touches: Touches
   readonly channels: readonly Channel[]
   /** In lists, feeds, search and sitemaps afterwards. */
@@ -111,6 +113,8 @@ export interface ReleaseRequest {
   /** The session it is asked from, when a person asks over HTTP. */
   readonly sessionId?: string
   readonly candidateId?: string
+  /** With a kill: what is killed is not ours; the account that released it is frozen. */
+  readonly notOurs?: boolean
   /** Not before this instant. Absent: at once, or at the embargo of the content. */
   readonly effectiveAt?: Date
   /** What editors and readers are told; required for correct, hold, kill, withdraw. */

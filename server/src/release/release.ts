@@ -95,10 +95,27 @@ export class Releases {
    * @param seen the chain as the person saw it, when the notice is aimed at one: refused with `release-stale` when any of its
    *   stories moved on or another story joined it
    */
-  async releaseTogether(requests: readonly ReleaseRequest[], seen?: SeenChain): Promise<ReleaseEvent[]> {
+  releaseTogether(requests: readonly ReleaseRequest[], seen?: SeenChain): Promise<ReleaseEvent[]> {
+    return this.#release(requests, (tx, proposed) => this.#judge(tx, proposed), seen)
+  }
+
+  /**
+   * As `releaseTogether`, past the gates: for taking back what waits for its time, which changes nothing that the public
+   * sees. The caller sees to it that it is that.
+   * @throws DatelineError as `releaseTogether`, but for objections
+   */
+  takeBack(requests: readonly ReleaseRequest[]): Promise<ReleaseEvent[]> {
+    return this.#release(requests, () => Promise.resolve([]))
+  }
+
+  async #release(
+    requests: readonly ReleaseRequest[],
+    judge: (tx: Tx, proposed: readonly ProposedRelease[]) => Promise<readonly Objection[]>,
+    seen?: SeenChain,
+  ): Promise<ReleaseEvent[]> {
     const events = await this.#db.transaction().execute(async (tx) => {
       const proposed = await this.#propose(tx, requests)
-      refuse(await this.#judge(tx, proposed))
+      refuse(await judge(tx, proposed))
       const contents = proposed.flatMap((p) =>
         p.candidate ? [{ storyId: p.story.id, content: p.candidate.content, by: p.event.releasedBy }] : [],
       )

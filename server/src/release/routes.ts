@@ -423,7 +423,7 @@ export function registerReleaseRoutes(
       },
     },
     async (request, reply) => {
-      const { kind, candidateId, digest, effectiveAt, notice, expectedRevision, target, aboutVersion, wire } =
+      const { kind, candidateId, digest, effectiveAt, notice, expectedRevision, target, aboutVersion, wire, notOurs } =
         request.body
       const account = await accounts.require(request, RELEASE_TABLE[kind].right as Right)
       const { id } = request.params
@@ -439,7 +439,9 @@ export function registerReleaseRoutes(
         storyId: id,
         kind,
         releasedBy: account.id,
+        ...(account.sessionId === undefined ? {} : { sessionId: account.sessionId }),
         expectedRevision,
+        ...(notOurs ? { notOurs } : {}),
         ...(candidateId === undefined ? {} : { candidateId }),
         ...(effectiveAt === undefined ? {} : { effectiveAt: new Date(effectiveAt) }),
         ...(notice === undefined ? {} : { notice }),
