@@ -19,6 +19,15 @@ export const words = {
     help: 'It may have been moved, or the address was cut short.',
     back: 'To the list',
   },
+  notOurs: {
+    legend: 'Whose is it?',
+    ours: 'Ours, and wrong',
+    oursHelp: 'The next release of the account that released it needs a second person.',
+    notOurs: 'Not ours',
+    notOursHelp:
+      'Nobody here wrote it: the account that released it is frozen, and all its sessions end, in the same step.',
+    said: 'Killed as not ours',
+  },
   bell: {
     stepUp: 'Confirm with your passkey; then it goes on.',
     label: (unread: number) => (unread === 0 ? 'Notices' : `Notices, ${unread} new`),

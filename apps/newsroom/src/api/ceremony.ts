@@ -50,7 +50,8 @@ interface StepUp {
 
 export function stepUpOf(error: unknown): StepUp | undefined {
   if (!(error instanceof ApiError) || !['step-up-needed', 'sign-in-again'].includes(error.code)) return undefined
-  const { options, verify } = error.data ?? {}
+  // A gate of a release says so among its objections, without the addresses: they are always these.
+  const { options = '/api/auth/step-up/options', verify = '/api/auth/step-up/verify' } = error.data ?? {}
   // Only our own server's addresses: an answer must not lead the passkey elsewhere.
   const ours = (path: unknown): path is string => typeof path === 'string' && path.startsWith('/api/auth/')
   return ours(options) && ours(verify) ? { options, verify } : undefined

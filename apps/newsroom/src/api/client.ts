@@ -64,7 +64,7 @@ async function send(method: string, path: string, body?: BodyInit, type?: string
 }
 
 async function ceremonies(error: unknown): Promise<typeof import('./ceremony.ts')> {
-  if (!(error instanceof ApiError) || error.status !== 403) throw error
+  if (!(error instanceof ApiError) || (error.status !== 403 && error.status !== 409)) throw error
   return import('./ceremony.ts')
 }
 

@@ -126,6 +126,7 @@ function Chain({ chain }: { readonly chain: ChainAnswer }) {
                 <p className="help">
                   <time dateTime={e.effectiveAt}>{fullTime(e.effectiveAt)}</time> · {e.releasedBy.name} · #{e.releaseNo}
                 </p>
+                {e.notOurs === true ? <p className="event-not-ours">{words.notOurs.said}</p> : null}
                 {e.notice === null ? null : (
                   <p className="event-notice" dir={directionOf(language)} lang={language}>
                     {e.notice}

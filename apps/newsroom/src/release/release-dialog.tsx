@@ -17,6 +17,7 @@ import { DifferencesView } from '../chain/differences-view.tsx'
 import { Problem } from '../frame/problem.tsx'
 import { directionOf, fullTime, zonedInstant, zonedLocal, zoneLabel, zoneOf } from '../setting.ts'
 import { words } from '../words.ts'
+import { NotOurs } from './not-ours.tsx'
 import { PlanView } from './plan-view.tsx'
 import './release.css'
 
@@ -62,6 +63,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
   const [at, setAt] = useState(ahead === undefined ? '' : zonedLocal(ahead, zone))
   const [notice, setNotice] = useState('')
   const [typed, setTyped] = useState('')
+  const [notOurs, setNotOurs] = useState(false)
 
   const freeze = useMutation({
     mutationFn: (draftId: string) => api.post<CandidateAnswer>(`/api/newsroom/drafts/${draftId}/freeze`),
@@ -118,6 +120,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
       api.post<ReleasedAnswer>(`/api/newsroom/stories/${chain.story.id}/release`, {
         kind,
         expectedRevision: chain.revision,
+        ...(kind === 'kill' && notOurs ? { notOurs } : {}),
         ...(candidate ? { candidateId: candidate.id, digest: candidate.digest } : {}),
         ...(effectiveAt === undefined ? {} : { effectiveAt }),
         ...(notice.trim() === '' || rule?.notice === 'none' ? {} : { notice: notice.trim() }),
@@ -193,6 +196,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
                 </fieldset>
               ) : null}
               {deadly ? <p className="error">{w.killWarns}</p> : null}
+              {deadly ? <NotOurs notOurs={notOurs} choose={setNotOurs} /> : null}
               {timed ? (
                 <fieldset className="kinds">
                   <legend>{w.when}</legend>

@@ -3,6 +3,7 @@ import { api } from '../api/client.ts'
 import { useVerdict } from '../setting.ts'
 import { AskWhy } from './ask-why.tsx'
 import { ALL_DESKS, type Grant, type OneTimeLink, type Person, type Role, textOf } from './people-api.ts'
+import { ScheduledDialog } from './scheduled-dialog.tsx'
 import { SessionsDialog } from './sessions-dialog.tsx'
 import { words } from './words.ts'
 
@@ -19,7 +20,7 @@ interface PersonRowProps {
   readonly change: Change
 }
 
-type Asking = 'recovery' | 'freeze' | 'thaw' | 'sessions'
+type Asking = 'recovery' | 'freeze' | 'thaw' | 'sessions' | 'scheduled'
 
 function stateOf(person: Person): string {
   if (person.disabledAt !== null) return w.disabled
@@ -81,6 +82,14 @@ export function PersonRow({ person, roles, busy, error, change }: PersonRowProps
         onClick={() => setAsking('sessions')}
       >
         {w.sessions}
+      </button>
+      <button
+        className="button"
+        type="button"
+        aria-label={w.of(w.scheduled, person.name)}
+        onClick={() => setAsking('scheduled')}
+      >
+        {w.scheduled}
       </button>
       {person.frozen ? (
         <button
@@ -152,6 +161,7 @@ export function PersonRow({ person, roles, busy, error, change }: PersonRowProps
           }
         />
       ) : null}
+      {asking === 'scheduled' ? <ScheduledDialog person={person} onClose={done} /> : null}
       {asking === 'sessions' ? <SessionsDialog person={person} onClose={done} /> : null}
     </li>
   )
