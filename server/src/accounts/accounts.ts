@@ -5,8 +5,8 @@ import { sql } from 'kysely'
 import { type Config, DatelineError, type Db, forbidden, type Logger, type Queryable } from '../platform/index.ts'
 import { type AuditInput, record } from './audit.ts'
 import type { Auth } from './auth.ts'
-import { SESSION_COOKIE, STEP_UP_OPTIONS, STEP_UP_VERIFY } from './auth-names.ts'
-import { deviceCookieName, readDevice } from './device.ts'
+import { cookieName, DEVICE_COOKIE, SESSION_COOKIE, STEP_UP_OPTIONS, STEP_UP_VERIFY } from './auth-names.ts'
+import { readDevice } from './device.ts'
 import { issueLink, type OneTimeLink } from './link.ts'
 import { countAttempt, type Limit, LIMITS } from './limit.ts'
 import { isOwnOrigin } from './origin.ts'
@@ -83,8 +83,8 @@ export class Accounts {
     this.publicUrl = deps.config.publicUrl
     this.demo = deps.demo ?? false
     this.secure = deps.config.publicUrl.startsWith('https:')
-    this.deviceCookie = deviceCookieName(this.secure)
-    this.#cookie = { name: `${this.secure ? '__Secure-' : ''}${SESSION_COOKIE}`, secret }
+    this.deviceCookie = cookieName(DEVICE_COOKIE, this.secure)
+    this.#cookie = { name: cookieName(SESSION_COOKIE, this.secure), secret }
     this.#log = deps.log
   }
 
@@ -197,7 +197,10 @@ export class Accounts {
     }
     const session = await this.requireSession(request.headers)
     const scope = await this.#scopeOf(rule, request)
-    if (rule.right !== null && !gives(session.grants, rule.right, scope)) throw forbidden(rule.right)
+    if (rule.right !== null && !gives(session.grants, rule.right, scope)) {
+      await this.#writeRefusal(session, rule.action, rule.right)
+      throw forbidden(rule.right)
+    }
     if (rule.confirm === 'fresh') this.#checkFresh(session)
     if (rule.confirm === 'step-up') this.#checkStepUp(session)
     if (rule.limit !== undefined) await countAttempt(this.db, LIMITS[rule.limit], session.accountId)
@@ -229,9 +232,27 @@ export class Accounts {
   async require(request: Pick<FastifyRequest, 'headers'>, right: Right, where?: { desk: string }): Promise<Account> {
     const admitted = this.#admitted.get(request)
     const session = admitted?.session ?? (await this.requireSession(request.headers))
-    if (!gives(session.grants, right, where ?? admitted?.scope ?? 'agency')) throw forbidden(right)
+    if (!gives(session.grants, right, where ?? admitted?.scope ?? 'agency')) {
+      await this.#writeRefusal(session, admitted?.rule.action ?? 'unknown', right)
+      throw forbidden(right)
+    }
     if (admitted?.rule.asks?.stepUp.includes(right) === true) this.#checkStepUp(session)
     return accountOf(session)
+  }
+
+  /** Writes down what somebody tried who may not; a flood of it is cut off, and the log says no more than that. */
+  async #writeRefusal(session: Session, action: string, right: Right): Promise<void> {
+    try {
+      await countAttempt(this.db, LIMITS.refusal, session.accountId)
+    } catch {
+      return
+    }
+    await record(this.db, {
+      actor: session.accountId,
+      action: 'access.refused',
+      target: session.accountId,
+      data: { tried: action, right, session: session.id },
+    })
   }
 
   /** The session of a request that the policy let through. @throws DatelineError as `requireSession` */

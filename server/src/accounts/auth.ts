@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Db, Logger } from '../platform/index.ts'
 import { record } from './audit.ts'
-import { ADDRESS_HEADER, AUTH_PATH, DEVICE_HEADER, SESSION_COOKIE } from './auth-names.ts'
+import { ADDRESS_HEADER, AUTH_PATH, CHALLENGE_COOKIE, cookieName, DEVICE_HEADER, SESSION_COOKIE } from './auth-names.ts'
 import { noteDevice } from './device.ts'
 import { useLink } from './link.ts'
 import { tell } from './notice.ts'
@@ -44,6 +44,7 @@ export type Auth = ReturnType<typeof createAuth>
 export function createAuth(options: AuthOptions) {
   const { db, publicUrl, secret, log, passwords } = options
   const url = new URL(publicUrl)
+  const secure = url.protocol === 'https:'
   const settings = {
     appName: 'Dateline',
     baseURL: url.origin,
@@ -119,9 +120,13 @@ export function createAuth(options: AuthOptions) {
     },
     advanced: {
       cookiePrefix: 'dateline',
-      cookies: { session_token: { name: SESSION_COOKIE } },
-      useSecureCookies: url.protocol === 'https:',
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+      cookies: {
+        session_token: { name: cookieName(SESSION_COOKIE, secure) },
+        challenge: { name: cookieName(CHALLENGE_COOKIE, secure) },
+      },
+      // Its own prefix would be `__Secure-`, which says less than ours.
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/', secure },
       database: { generateId: 'uuid' },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER], ipv6Subnet: 128 },
     },

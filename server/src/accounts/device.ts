@@ -7,9 +7,6 @@ import type { Queryable } from '../platform/index.ts'
 const KEPT_SECONDS = 400 * 24 * 3600
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
-/** Behind https its name keeps other hosts and paths from setting it (RFC 6265bis section 4.1.3.2). */
-export const deviceCookieName = (secure: boolean): string => (secure ? '__Host-dateline.device' : 'dateline.device')
-
 /** @returns the device's token out of a Cookie header, when there is one of the right form */
 export function readDevice(header: string | undefined, name: string): string | undefined {
   for (const pair of (header ?? '').split(';')) {

@@ -27,6 +27,8 @@ export const LIMITS = {
   import: { name: 'import', max: 240, window: 60 },
   /** Lists with what is typed in them. */
   search: { name: 'search', max: 600, window: 60 },
+  /** Refusals that are written down. */
+  refusal: { name: 'refusal', max: 60, window: 60 },
   export: { name: 'export', max: 6, window: 60 },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof LIMITS
