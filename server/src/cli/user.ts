@@ -1,12 +1,14 @@
 import {
   Accounts,
   changePerson,
+  freezeAccount,
   invite,
   listPeople,
   type Person,
   personByEmail,
   renewLink,
   STARTING_ROLES,
+  thawAccount,
 } from '../accounts/index.ts'
 import { type Config, createLog, type Db, DatelineError, openDatabase } from '../platform/index.ts'
 import { servedAddress } from './address.ts'
@@ -17,12 +19,17 @@ import { DATA } from './options.ts'
 const roleList = Object.entries(STARTING_ROLES).map(([key, role]): [string, string] => [key, role.summary])
 
 export const command: Command = {
-  usage: 'user add --email ADDRESS --name NAME [--role ROLE]... | user link|disable|enable ADDRESS | user list',
+  usage:
+    'user add --email ADDRESS --name NAME [--role ROLE]... | user roles ADDRESS --role ROLE... | user link|disable|enable|freeze|thaw ADDRESS | user list',
   summary: 'Invite a person, give somebody a new sign-in link, disable an account, or list everybody.',
   details: `There is no open registration: an account begins with an invitation, a link that works once. The person adds a
 passkey there. "link --forget" also removes lost passkeys and ends sessions. "disable" ends sessions and voids links;
 nobody is ever removed, since names stand under what people did. The first account is an administrator's, when no role
 is given; later ones are reporters'.
+
+"link" is the way back in for a lost passkey where there are no two people in the newsroom to do it: who has the server
+has the agency. "roles" replaces all roles of a person; ROLE@DESK gives one on one desk. "freeze" shuts an account that
+may be in other hands, "thaw" opens it again; both want --reason.
 
 Roles:
 ${table(roleList)}`,
@@ -36,13 +43,18 @@ ${table(roleList)}`,
       multiple: true,
       help: 'One of the roles above; may be given several times.',
     },
+    reason: { type: 'string', value: 'TEXT', help: 'With "freeze" and "thaw": why; it is written down.' },
     forget: { type: 'boolean', help: 'With "link": the old passkeys are lost; remove them.' },
   },
   args: { min: 1, max: 2 },
   async run(input) {
     const [action] = input.args
     const work = ACTIONS[action ?? '']
-    if (!work) throw usageError(`"user ${action}" is not known.`, 'It is add, link, disable, enable or list.')
+    if (!work)
+      throw usageError(
+        `"user ${action}" is not known.`,
+        'It is add, roles, link, disable, enable, freeze, thaw or list.',
+      )
     const config = await input.config()
     return withDatabase(config, `user ${action}`, true, async ({ ownerUrl }) => {
       const database = openDatabase({ url: ownerUrl, role: 'dateline_app', max: 2 })
@@ -76,6 +88,32 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     print(`Link for ${person.name}, good once until ${link.expiresAt.toISOString()}:\n${link.url}`)
     return EXIT.ok
   },
+  async roles(db, _config, input) {
+    const person = await named(db, input)
+    const given = input.options['role']
+    const grants = (Array.isArray(given) ? given.map(String) : []).map((one) => {
+      const [role = '', desk = '*'] = one.split('@')
+      return { role, desk }
+    })
+    const { roles } = await changePerson(db, person.id, { grants }, 'cli')
+    print(`${person.name}: ${roles.join(', ') || 'no roles'}.`)
+    return EXIT.ok
+  },
+  async freeze(db, _config, input) {
+    const person = await named(db, input)
+    const reason = because(input)
+    await db.transaction().execute((tx) => freezeAccount(tx, person.id, { by: 'cli', reason }))
+    print(`${person.name} is frozen; sessions have ended, links are void.`)
+    return EXIT.ok
+  },
+  async thaw(db, _config, input) {
+    const person = await named(db, input)
+    const reason = because(input)
+    // Whoever is at the server is somebody else than whoever froze it, also when that was a command.
+    await db.transaction().execute((tx) => thawAccount(tx, person.id, { by: 'cli:thaw', reason }))
+    print(`${person.name} may sign in again.`)
+    return EXIT.ok
+  },
   async disable(db, _config, input) {
     const person = await named(db, input)
     await changePerson(db, person.id, { disabled: true }, 'cli')
@@ -92,11 +130,23 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const people = await listPeople(db)
     if (people.length > 0) {
       print(
-        table(people.map((p) => [p.email, `${p.name} · ${p.roles.join(', ')}${p.disabledAt ? ' · disabled' : ''}`])),
+        table(
+          people.map((p) => [
+            p.email,
+            `${p.name} · ${p.roles.join(', ')}${p.disabledAt ? ' · disabled' : ''}${p.frozen ? ' · frozen' : ''}`,
+          ]),
+        ),
       )
     }
     return EXIT.ok
   },
+}
+
+/** @throws DatelineError `usage` */
+function because(input: Input): string {
+  const reason = text(input, 'reason')?.trim() ?? ''
+  if (reason === '') throw usageError('--reason is needed: others will have to understand it.')
+  return reason
 }
 
 /** The person whose address was given, as an argument or with --email. @throws DatelineError `usage`, `not-found` */
