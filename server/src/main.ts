@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { StoryContent } from '@dateline/news'
-import { Accounts, registerAccountRoutes } from './accounts/index.ts'
+import { Accounts, registerAccountRoutes, reportProbe } from './accounts/index.ts'
 import { Audience, channelReach, registerAudienceRoutes } from './audience/index.ts'
 import { Collaboration, deskOfCandidate, deskOfDraft, deskOfStory, registerDeskRoutes } from './desk/index.ts'
 import { DIRECTORY_CHANNEL, registerDirectoryRoutes } from './directory/index.ts'
@@ -20,6 +20,7 @@ import {
   type Logger,
   openContentKeys,
   openDatabase,
+  ProbeWatch,
   registerApiDocs,
   registerNewsroomApp,
 } from './platform/index.ts'
@@ -27,6 +28,7 @@ import { Ledger, registerLedgerRoutes } from './proof/index.ts'
 import {
   killMarks,
   preparedGate,
+  pictureWaiting,
   PublicPictures,
   registerFreezeRoutes,
   registerNoticeRoutes,
@@ -36,7 +38,14 @@ import {
 } from './release/index.ts'
 import { registerRemovalRoutes, Removals } from './removal/index.ts'
 import { placesOf, Site } from './site/index.ts'
-import { mayPrepareWith, registerSubscriberRoutes, registerWireRoutes, Wire, wireReach } from './wire/index.ts'
+import {
+  keyWaiting,
+  mayPrepareWith,
+  registerSubscriberRoutes,
+  registerWireRoutes,
+  Wire,
+  wireReach,
+} from './wire/index.ts'
 
 export interface DatelineOptions {
   readonly config: Config
@@ -103,7 +112,8 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const ingest = new Ingest({ db, releases, authority, places: placesOf })
   const sealing = accounts.deriveKey('channel keys')
   const audience = new Audience({ db, clock, log, publicUrl, places: placesOf, sealing })
-  const site = new Site({ db, clock, follower, config, log })
+  const probes = new ProbeWatch(config.probes, (alarm) => void reportProbe({ db, log }, alarm))
+  const site = new Site({ db, clock, follower, config, log, onMiss: (miss) => probes.miss(miss) })
   releases.guard(preparedGate)
   const removals = new Removals({ db, releases, dataDir: config.dataDir, log })
   releases.register(killMarks)
@@ -172,13 +182,20 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     mayPreview: async (request, name) =>
       (await accounts.holds(request.headers, 'draft:read')) ||
       (await mayPrepareWith(db, request.headers.authorization, name)),
+    onMiss: ({ ip }, name, began) =>
+      probes.miss({ address: ip, what: 'picture', began, near: () => pictureWaiting(db, name) }),
   })
   registerIngestRoutes(app, { db, accounts, ingest })
   registerAudienceRoutes(app, { db, clock, accounts, audience, sealing })
   registerRemovalRoutes(app, { db, accounts, removals })
   registerSubscriberRoutes(app, { db, accounts, wire })
   registerLedgerRoutes(app, { ledger })
-  registerWireRoutes(app, { db, wire, publicUrl })
+  registerWireRoutes(app, {
+    db,
+    wire,
+    publicUrl,
+    onMiss: ({ ip }, name, began) => probes.miss({ address: ip, what: 'key', began, near: () => keyWaiting(db, name) }),
+  })
   app.get('/healthz', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ ok: true }),
   )

@@ -25,6 +25,7 @@ export {
   personById,
   renewLink,
 } from './people.ts'
+export { reportProbe } from './probe.ts'
 export { type Confirmation, POLICY, type Rule, ruleFor, type Verdict, verdictsOf } from './policy.ts'
 export { type Grants, type Right, RIGHTS, STARTING_ROLES } from './rights.ts'
 export { type Grant, listRoles, type Role } from './roles.ts'

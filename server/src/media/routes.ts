@@ -11,8 +11,8 @@ export interface MediaRoutes {
   readonly isPublic: (name: string) => Promise<boolean>
   /** Whether whoever asks may see it before: the newsroom, and subscribers who were given a story that shows it. */
   readonly mayPreview: (request: FastifyRequest, name: string) => Promise<boolean>
-  /** Told of a request for a picture that is not to be seen, after its answer. */
-  readonly onMiss?: (request: FastifyRequest, name: string) => void
+  /** Told of a request for a picture that is not to be seen; the answer waits for it. */
+  readonly onMiss?: (request: FastifyRequest, name: string, began: number) => Promise<void>
 }
 
 const storedSchema = z.object({ src: z.string(), width: z.number().optional(), height: z.number().optional() })
@@ -31,10 +31,11 @@ export function registerMediaRoutes(app: App, deps: MediaRoutes): void {
     '/media/:name',
     { schema: { params: z.object({ name: z.string().max(40) }), hide: true } },
     async (request, reply) => {
+      const began = performance.now()
       const { name } = request.params
       const open = await deps.isPublic(name)
       if (!open && !(await deps.mayPreview(request, name))) {
-        deps.onMiss?.(request, name)
+        await deps.onMiss?.(request, name, began)
         throw notFound('The picture')
       }
       const given = request.headers['if-none-match']
@@ -42,7 +43,7 @@ export function registerMediaRoutes(app: App, deps: MediaRoutes): void {
       const known = digest !== undefined && given === `"${digest.slice(0, 32)}"`
       const picture = known ? undefined : await readPicture(db, name)
       if (!picture && !known) {
-        deps.onMiss?.(request, name)
+        await deps.onMiss?.(request, name, began)
         throw notFound('The picture')
       }
       const etag = `"${(picture?.digest ?? digest ?? '').slice(0, 32)}"`

@@ -71,6 +71,29 @@ export const settings = {
     .max(4096)
     .default(64)
     .describe('Memory for rendered pages, in MB.'),
+  DATELINE_PROBE_ALARM: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .default(30)
+    .describe(
+      'Guesses of one network (of stories, pictures, days to come, keys) that raise an alarm; one near something that is not out counts 8. 0 raises none.',
+    ),
+  DATELINE_PROBE_WINDOW: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(600)
+    .describe('Seconds in which guesses count together.'),
+  DATELINE_PROBE_DELAY_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(0)
+    .describe('How long each further guess of such a network waits for its answer, in milliseconds.'),
   DATELINE_ALLOW_HTTP: flag
     .default(false)
     .describe('Permits http:// for a DATELINE_PUBLIC_URL other than localhost. Passkeys need https.'),
@@ -92,6 +115,7 @@ export interface Config {
   readonly contentKey: string | undefined
   readonly logLevel: Parsed['DATELINE_LOG_LEVEL']
   readonly pageCacheBytes: number
+  readonly probes: { readonly alarm: number; readonly windowMs: number; readonly delayMs: number }
 }
 
 /**
@@ -142,6 +166,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     contentKey: s.DATELINE_CONTENT_KEY,
     logLevel: s.DATELINE_LOG_LEVEL,
     pageCacheBytes: s.DATELINE_PAGE_CACHE_MB * 1024 * 1024,
+    probes: {
+      alarm: s.DATELINE_PROBE_ALARM,
+      windowMs: s.DATELINE_PROBE_WINDOW * 1000,
+      delayMs: s.DATELINE_PROBE_DELAY_MS,
+    },
   }
 }
 

@@ -19,6 +19,8 @@ export {
   restoreBackup,
   writeBackup,
 } from './backup/index.ts'
+export * from './network.ts'
 export * from './newsroom-app.ts'
+export * from './probes.ts'
 export { decrypt, encrypt, KEY_BYTES, openText, sealText } from './seal.ts'
 export * from './secret-file.ts'

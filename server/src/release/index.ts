@@ -15,6 +15,7 @@ export * from './read.ts'
 export * from './release.ts'
 export { type Placed, type Places, registerReleaseRoutes, type ReleaseRoutes } from './routes.ts'
 export type { Place, ReleaseEventRow, ReleaseTables, Touches } from './tables.ts'
+export { pictureWaiting, storyWaitingAt, storyWaitingUnder } from './waiting.ts'
 export { conceptsOf, searchConfig, slugOf } from './version.ts'
 export { drawWords } from './notice.ts'
 export {

@@ -3,7 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { join } from 'node:path'
 import type { StoryContent } from '@dateline/news'
 import { allEditions, type Edition, type EditionKey, editionFor, editions } from '../../../editions/index.ts'
-import { type App, type Clock, type Db, installRoot, type Logger } from '../platform/index.ts'
+import { type App, type Clock, type Db, installRoot, type Logger, type Miss } from '../platform/index.ts'
 import { conceptsOf, type ReleaseFollower } from '../release/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
 import { type Entry, PageCache, type Rendered } from './cache.ts'
@@ -28,6 +28,7 @@ import { verifyPage } from './pages/verify.tsx'
 import { subscribePage } from './pages/subscribe.tsx'
 import { readBeside } from './read/lists.ts'
 import { readSetting, type Setting } from './read/setting.ts'
+import { guessOf } from './guess.ts'
 import { resolve, type Route, type Target } from './url.ts'
 
 export interface SiteOptions {
@@ -36,6 +37,8 @@ export interface SiteOptions {
   readonly follower: Pick<ReleaseFollower, 'follow'>
   readonly config: { readonly publicUrl: string; readonly pageCacheBytes: number }
   readonly log: Pick<Logger, 'error'>
+  /** Told of a request for something that is not there and looks like a guess; the answer waits for it. */
+  readonly onMiss?: (miss: Miss) => Promise<void>
 }
 
 /** Prefixes of other rooms: what they do not know is theirs to answer. */
@@ -56,6 +59,7 @@ export class Site {
   readonly #origin: string
   readonly #log: Pick<Logger, 'error'>
   readonly #cache: PageCache
+  readonly #onMiss: SiteOptions['onMiss']
   readonly #assets: Assets
 
   constructor(options: SiteOptions) {
@@ -63,6 +67,7 @@ export class Site {
     this.#clock = options.clock
     this.#origin = new URL(options.config.publicUrl).origin
     this.#log = options.log
+    this.#onMiss = options.onMiss
     this.#cache = new PageCache(options.config.pageCacheBytes, () => this.#clock.now())
     const root = installRoot()
     this.#assets = loadAssets(join(root, 'server', 'src', 'site', 'style'), join(root, 'dist', 'site'))
@@ -90,7 +95,8 @@ export class Site {
       if (target.kind === 'page') entry = this.#cache.get(target.key)
     }
     entry ??= url.startsWith('/assets/') ? this.#assets.find(url) : undefined
-    if (entry === undefined) return false
+    // What is not there is counted behind the router, which knows who asks.
+    if (entry === undefined || entry.status === 404) return false
     write(entry, request, response)
     return true
   }
@@ -108,14 +114,18 @@ export class Site {
           return reply
         }
         reply.hijack()
-        await this.answer(request.raw, reply.raw)
+        await this.answer(request.raw, reply.raw, request.ip)
         return reply
       },
     })
   }
 
-  /** Answers a request that is not in memory. Never throws: what fails is logged and told with 503. */
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /**
+   * Answers a request that is not in memory. Never throws: what fails is logged and told with 503.
+   * @param client the client's address, with trusted proxies taken off; without it misses are not counted
+   */
+  async answer(request: IncomingMessage, response: ServerResponse, client?: string): Promise<void> {
+    const began = performance.now()
     const url = request.url ?? '/'
     const target = resolve(url)
     try {
@@ -128,7 +138,12 @@ export class Site {
         redirect(response, target.status, target.location, { 'cache-control': 'public, max-age=300' })
         return
       }
-      write(await this.#entry(target), request, response)
+      const entry = await this.#entry(target)
+      if (entry.status === 404 && client !== undefined) {
+        const guess = guessOf(this.#db, url, target)
+        if (guess) await this.#onMiss?.({ address: client, began, ...guess })
+      }
+      write(entry, request, response)
     } catch (error) {
       if (error instanceof MovedTo) {
         redirect(response, 301, error.location, { 'cache-control': 'public, max-age=5' })

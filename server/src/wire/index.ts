@@ -2,6 +2,7 @@
 export { registerSubscriberRoutes, type SubscriberDeps } from './admin.ts'
 export { mayPrepareWith } from './prepare.ts'
 export { wireReach } from './reach.ts'
+export { keyWaiting } from './seal.ts'
 export { registerWireRoutes, type WireDeps } from './routes.ts'
 export {
   addSubscriber,

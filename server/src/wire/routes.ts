@@ -18,8 +18,8 @@ export interface WireDeps {
   readonly streamsEach?: number
   /** Requests one subscriber may make. */
   readonly rate?: Rate
-  /** Told of a request for a key that is not to be had, after its answer. */
-  readonly onMiss?: (request: FastifyRequest, name: string) => void
+  /** Told of a request for a key that is not to be had; the answer waits for it. */
+  readonly onMiss?: (request: FastifyRequest, name: string, began: number) => Promise<void>
 }
 
 export const NEWS_MESSAGE = 'application/vnd.iptc.g2.newsmessage+xml'
@@ -282,9 +282,10 @@ export function registerWireRoutes(app: App, deps: WireDeps): void {
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
+      const began = performance.now()
       const key = await readKey(db, request.params.name)
       if (!key) {
-        deps.onMiss?.(request, request.params.name)
+        await deps.onMiss?.(request, request.params.name, began)
         throw notFound('The key')
       }
       return {

@@ -80,10 +80,10 @@ export async function readKey(db: Queryable, name: string): Promise<ReleasedKey 
   return rows[0]
 }
 
-/** Whether a name is that of a key whose time has not come; for the watch over guesses, never for an answer. */
-export async function isKeyToCome(db: Queryable, name: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    SELECT EXISTS (SELECT FROM embargo_seal WHERE name = ${name}) AS found
+/** @returns the id of the story whose key has a name, for the watch over guesses; never for an answer */
+export async function keyWaiting(db: Queryable, name: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT e.story_id AS id FROM embargo_seal k JOIN release_event e ON e.id = k.event_id WHERE k.name = ${name}
   `.execute(db)
-  return rows[0]?.found === true
+  return rows[0]?.id
 }

@@ -1,4 +1,4 @@
-import { FORMS, type Form, type Urgency } from '@dateline/news'
+import { FORMS, type Form, TRANSMITS, type Urgency } from '@dateline/news'
 import { useId } from 'react'
 import type * as Y from 'yjs'
 import { directionOf, languageName, useSetting, zonedInstant, zonedLocal, zoneLabel, zoneOf } from '../setting.ts'
@@ -176,6 +176,32 @@ function Timing({ doc, language, disabled, problem }: TimingProps) {
           {problem ?? w.embargo.help(label)}
         </p>
       </div>
+      {embargo ? (
+        <div className="field">
+          <label htmlFor={`${id}-transmit`}>{w.embargo.transmit.label}</label>
+          <select
+            id={`${id}-transmit`}
+            className="input"
+            value={embargo.transmit ?? 'at-time'}
+            disabled={disabled}
+            aria-describedby={`${id}-transmit-help`}
+            onChange={(e) => {
+              const { transmit: _, ...rest } = embargo
+              const chosen = TRANSMITS.find((t) => t === e.target.value) ?? 'at-time'
+              change({ embargo: chosen === 'at-time' ? rest : { ...rest, transmit: chosen } })
+            }}
+          >
+            {TRANSMITS.map((key) => (
+              <option key={key} value={key}>
+                {w.embargo.transmit[key]}
+              </option>
+            ))}
+          </select>
+          <p className="help" id={`${id}-transmit-help`}>
+            {w.embargo.transmit.help[embargo.transmit ?? 'at-time']}
+          </p>
+        </div>
+      ) : null}
       {embargo ? (
         <div className="field">
           <label htmlFor={`${id}-why`}>{w.embargo.note}</label>

@@ -53,6 +53,23 @@ export function PlanView({ plan, digest }: { readonly plan: PlanAnswer; readonly
       <dd>
         <strong>{plan.wire ? (notice ? w.noticeTo(plan.subscribers) : w.wireTo(plan.subscribers)) : w.wireNot}</strong>
       </dd>
+      {plan.scheduled ? (
+        <>
+          <dt>{w.ahead}</dt>
+          <dd>
+            <strong>{plan.ahead.length === 0 ? w.aheadNobody : w.aheadTo(plan.ahead.length)}</strong>
+            {plan.ahead.length === 0 ? null : (
+              <ul className="plain">
+                {plan.ahead.map((a) => (
+                  <li key={a.name}>
+                    {a.name} {a.sealed ? <span className="tag">{w.aheadSealed}</span> : null}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </>
+      ) : null}
       {gone && plan.publicTranslations.length > 0 ? (
         <>
           <dt>{w.translations}</dt>
