@@ -80,6 +80,11 @@ export function createHttp(options: HttpOptions): App {
       return server
     },
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
+  const routes: AppRoute[] = []
+  ROUTES.set(app, routes)
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routes.push({ method: each, url })
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
@@ -101,6 +106,19 @@ export function createHttp(options: HttpOptions): App {
     request.log.debug({ method: request.method, path: pathOf(request) }, 'client hung up')
   })
   return app
+}
+
+/** A route as it is registered, with its parameters as `:name` and `*`. */
+export interface AppRoute {
+  readonly method: string
+  readonly url: string
+}
+
+const ROUTES = new WeakMap<App, readonly AppRoute[]>()
+
+/** Every route that an app answers: what a check over all of them goes by, so that none is forgotten. */
+export function routesOf(app: App): readonly AppRoute[] {
+  return ROUTES.get(app) ?? []
 }
 
 /** Query strings may carry what a person searched for; they stay out of the log. */

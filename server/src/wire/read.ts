@@ -235,10 +235,14 @@ function pageUrl(publicUrl: string, story: { language: string; section: string; 
 function contentOf(row: Row, content: StoryContent, moment: Moment, status: PubStatus): StoryContent {
   // Who has it sealed, or an earlier version, learns nothing of the words from being told to drop it.
   if (moment === 'overtaken' || (status !== 'usable' && !row.everPublic)) return bare(content)
-  if (moment !== 'pending') return withoutPastEmbargo(content, row.effectiveAt)
+  if (moment !== 'pending')
+    return withoutPastEmbargo(status === 'usable' ? content : withoutTerms(content), row.effectiveAt)
   const note = content.embargo?.note
   return { ...content, embargo: { until: row.effectiveAt.toISOString(), ...(note === undefined ? {} : { note }) } }
 }
+
+/** Terms speak of the copy; of a story that is held or killed no words go along. */
+const withoutTerms = ({ usageTerms: _, ...rest }: StoryContent): StoryContent => rest
 
 /** What is left of a content when none of its words may be repeated. */
 export function bare({ model, language, form, section, urgency }: StoryContent): StoryContent {
