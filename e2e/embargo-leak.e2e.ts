@@ -23,6 +23,7 @@ import {
   readConfig,
   routesOf,
 } from '../server/src/platform/index.ts'
+import { wordsDigest } from '../server/src/proof/words.ts'
 import { slugOf } from '../server/src/release/index.ts'
 import { resolve, type Route } from '../server/src/site/url.ts'
 import { setTestClock } from '../server/src/testing/clock.ts'
@@ -185,6 +186,13 @@ beforeAll(async () => {
   tokens.other = (await addSubscriber(first.db, { name: 'Not entitled' })).token
   tokens.entitled = (await addSubscriber(first.db, { name: 'Entitled', embargoed: true })).token
   for (const language of LANGUAGES) held.push(await add(first, language, 'held'))
+  // The ledger follows on its own.
+  for (let last = '', same = 0; same < 3;) {
+    const { body, status } = await ask(bases[0] ?? '', '/ledger/checkpoint')
+    same = status === 200 && body === last ? same + 1 : 0
+    last = body
+    await new Promise((done) => setTimeout(done, 500))
+  }
   listener = new pg.Client({ connectionString: server.ownerUrl })
   await listener.connect()
   listener.on('notification', (n) => heard.push(`${n.channel} ${n.payload ?? ''}`))
@@ -272,6 +280,16 @@ const WALK: Readonly<Record<string, readonly string[]>> = {
   '/wire/v1/status': ['/wire/v1/status'],
   '/wire/v1/stream': ['/wire/v1/stream?after=-1'],
   '/api/auth/ways': ['/api/auth/ways'],
+  '/ledger/checkpoint': ['/ledger/checkpoint'],
+  '/ledger/keys': ['/ledger/keys'],
+  '/ledger/tile/*': [
+    '/ledger/tile/0/000',
+    '/ledger/tile/1/000',
+    '/ledger/tile/entries/000',
+    '/ledger/tile/entries/001',
+  ],
+  '/ledger/story/:publicId': ['/ledger/story/zzzzzzzzzz'],
+  '/ledger/words/:digest': [`/ledger/words/${'0'.repeat(64)}`],
   '/newsroom': ['/newsroom'],
   '/newsroom/*': ['/newsroom/stories'],
 }
@@ -302,7 +320,21 @@ async function crawl(base: string): Promise<Map<string, Answer>> {
     }
   }
   await Promise.all(Array.from({ length: 6 }, work))
+  for (const path of ledgerPaths(seen)) seen.set(path, await ask(base, path))
   return seen
+}
+
+/** Tiles of the ledger as far as it reaches, and the proofs of each public story that pages link to. */
+function ledgerPaths(pages: ReadonlyMap<string, Answer>): string[] {
+  const size = Number((pages.get('/ledger/checkpoint')?.body ?? '').split('\n')[1])
+  if (!(size > 0)) throw new Error('the ledger is empty')
+  const tiles = Array.from({ length: Math.ceil(size / 256) }, (_, n) => {
+    const rest = Math.min(256, size - n * 256)
+    const name = `${String(n).padStart(3, '0')}${rest === 256 ? '' : `.p/${rest}`}`
+    return [`/ledger/tile/0/${name}`, `/ledger/tile/entries/${name}`]
+  })
+  const ids = [...pages.keys()].flatMap((path) => /-([a-z0-9]{10})$/.exec(path)?.[1] ?? [])
+  return [...tiles.flat(), ...[...new Set(ids)].map((id) => `/ledger/story/${id}`)]
 }
 
 /** What a subscriber gets in every way it can ask, but for a cursor that only says which was the last. */
@@ -360,11 +392,13 @@ describe('before its time', () => {
 
   it('nothing changes to the byte when marked items are added: no count, tag or size', async () => {
     logs.length = 0
+    // Time for whatever follows releases by itself, the ledger among them, before it is looked at again.
     for (const language of LANGUAGES) {
       for (const kind of ['now', 'at-time', 'sealed', 'scheduled', 'frozen'] as const) {
         items.push(await add(nodes[items.length % 2] as Dateline, language, kind))
       }
     }
+    await new Promise((done) => setTimeout(done, 6_000))
     const after = await Promise.all(bases.map(crawl))
     for (const [n, pages] of after.entries()) {
       expect([...pages.keys()].toSorted()).toEqual([...(before[n]?.keys() ?? [])].toSorted())
@@ -390,6 +424,11 @@ describe('before its time', () => {
         expect(await ask(base, item.path)).toEqual(nothing.get(item.language))
         expect(await ask(base, `/${item.language}/${item.story.publicId}`)).toEqual(nothing.get(item.language))
         expect(await ask(base, item.picture)).toEqual(noPicture)
+        const noProof = await ask(base, '/ledger/story/zzzzzzzzzz')
+        expect(await ask(base, `/ledger/story/${item.story.publicId}`)).toEqual(noProof)
+        const digest = wordsDigest(contentOf(item.language, item.kind, item.picture))
+        const noWords = await ask(base, `/ledger/words/${'0'.repeat(64)}`)
+        expect(await ask(base, `/ledger/words/${digest}`)).toEqual(noWords)
       }
       for (const item of held) expect(await ask(base, item.picture)).toEqual(noPicture)
       for (const path of Object.values(FRESH).flat()) {

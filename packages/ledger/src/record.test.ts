@@ -157,6 +157,8 @@ describe('public records', () => {
     expect(parseReleaseRecord({ ...RELEASE, later: 'member' })).toStrictEqual(RELEASE)
     const { url: _, ...without } = RELEASE
     expect(parseReleaseRecord(without)).toStrictEqual(without)
+    const { release: __, ...unnumbered } = RELEASE
+    expect(parseReleaseRecord(unnumbered)).toStrictEqual(unnumbered)
     const wrong: Json[] = [
       null,
       { ...RELEASE, v: 2 },

@@ -133,8 +133,8 @@ export type ReleaseRecord = {
   readonly v: 1
   /** The agency, as in the log's origin. */
   readonly agency: string
-  /** `release_no`: the place in the agency's order. */
-  readonly release: number
+  /** The place in the agency's order, where it says so: an agency whose gaps would tell how much is not out does not. */
+  readonly release?: number
   /** `publish`, `correct`, `kill`, … */
   readonly kind: string
   /** The constant guid of the story. */
@@ -165,7 +165,7 @@ export function parseReleaseRecord(value: Json): ReleaseRecord {
   const sound =
     v === 1 &&
     isText(agency) &&
-    isCount(release) &&
+    (release === undefined || isCount(release)) &&
     isText(kind) &&
     isText(story) &&
     isCount(version) &&
@@ -182,7 +182,7 @@ export function parseReleaseRecord(value: Json): ReleaseRecord {
   const common = {
     v: 1 as const,
     agency,
-    release,
+    ...(release === undefined ? {} : { release }),
     kind,
     story,
     version,

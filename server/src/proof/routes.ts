@@ -1,4 +1,7 @@
-/** The log over HTTP, as tlog-tiles has it, and proofs of what stands in it. Everything here is public. */
+/**
+ * The log over HTTP, as tlog-tiles has it, and proofs of what stands in it. Everything here is public; nothing goes by the number of
+ * a release, whose gaps would tell how much is not out.
+ */
 import * as z from 'zod'
 import { type App, DatelineError, errorSchema, notFound } from '../platform/index.ts'
 import type { Ledger } from './ledger.ts'
@@ -72,27 +75,6 @@ export function registerLedgerRoutes(app: App, { ledger }: { readonly ledger: Le
         rotations: keys.rotations.map((r) => ({ ...r })),
         witnesses: [...keys.witnesses],
       }
-    },
-  )
-
-  app.get(
-    '/ledger/release/:no',
-    {
-      schema: {
-        tags,
-        summary: 'The proof of one release, as a .tlog-proof file',
-        params: z.object({ no: z.coerce.number().int().positive() }),
-        produces: ['text/plain'],
-      },
-    },
-    async (request, reply) => {
-      const [file] = await ledger.prove({ releaseNo: request.params.no })
-      if (file === undefined) throw notFound('A public release of this number')
-      return reply
-        .type('text/plain; charset=utf-8')
-        .header('cache-control', FRESH)
-        .header('content-disposition', `attachment; filename="release-${request.params.no}.tlog-proof"`)
-        .send(file)
     },
   )
 

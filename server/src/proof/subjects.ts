@@ -113,7 +113,6 @@ function ofRelease(row: Row & SealedRow, agency: string, publicUrl: string): Sub
   const record: ReleaseRecord = {
     v: 1,
     agency,
-    release: row.releaseNo,
     kind: row.kind,
     story: row.guid,
     version: row.version,
