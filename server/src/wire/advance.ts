@@ -52,15 +52,21 @@ export async function prepareFor(tx: Tx, who: RawBuilder<unknown>): Promise<void
   }
 }
 
-/** Whether a subscriber was given a story, in plain and before its time, that shows a picture and was not taken back. */
+/**
+ * Whether a subscriber was given, in plain, a story that shows a picture: before its time and not taken back since, or on the
+ * wire alone while the story is usable there.
+ */
 export async function wasGivenPicture(db: Queryable, subscriberId: number, picture: string): Promise<boolean> {
   const { rows } = await sql<{ given: boolean }>`
     SELECT EXISTS (
       SELECT FROM version_media m
       JOIN release_event e ON e.story_id = m.story_id AND e.version = m.version
-      JOIN delivery d ON d.release_no = e.release_no AND d.subscriber_id = ${subscriberId} AND d.form = ${sql.lit(FORM.advance)}
+      JOIN delivery d ON d.release_no = e.release_no AND d.subscriber_id = ${subscriberId}
       WHERE m.name = ${picture}
-        AND NOT EXISTS (SELECT FROM release_event later WHERE later.story_id = e.story_id AND later.release_no > e.release_no)
+        AND (d.form = ${sql.lit(FORM.advance)}
+             AND NOT EXISTS (SELECT FROM release_event l WHERE l.story_id = e.story_id AND l.release_no > e.release_no)
+          OR d.form = ${sql.lit(FORM.item)}
+             AND EXISTS (SELECT FROM wire_release w WHERE w.story_id = e.story_id AND w.version = e.version AND w.state = 'usable'))
     ) AS given
   `.execute(db)
   return rows[0]?.given === true

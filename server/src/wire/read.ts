@@ -176,7 +176,9 @@ function toOutgoing(row: Row, publicUrl: string): Outgoing {
   const kept = openContent(row)
   // What was removed is never given as copy again, also where the story stands with a later version.
   const { status, moment }: Standing = kept ? standing(row) : { status: 'canceled', moment: 'effective' }
-  const words = kept ? wordsOf(row, status, moment) : removalWords(row)
+  const said = kept ? wordsOf(row, status, moment) : removalWords(row)
+  // The wording of notices names the story by its slugline: of what was never out only the notice itself is told.
+  const words = isUnspoken(row, status, moment) ? { ...said, headline: null, note: null } : said
   const pending = moment === 'pending'
   const host = new URL(publicUrl).hostname
   // The slug repeats the headline, which may be what was wrong; the address answers to the id alone.
@@ -231,10 +233,13 @@ function pageUrl(publicUrl: string, story: { language: string; section: string; 
   return edition && `${publicUrl}/${edition.key}/${story.section}/${last}`
 }
 
+/** Who has it sealed, or an earlier version, learns nothing of the words from being told to drop it. */
+const isUnspoken = (row: Row, status: PubStatus, moment: Moment): boolean =>
+  moment === 'overtaken' || (status !== 'usable' && !row.everPublic)
+
 /** What a version may say at its moment. */
 function contentOf(row: Row, content: StoryContent, moment: Moment, status: PubStatus): StoryContent {
-  // Who has it sealed, or an earlier version, learns nothing of the words from being told to drop it.
-  if (moment === 'overtaken' || (status !== 'usable' && !row.everPublic)) return bare(content)
+  if (isUnspoken(row, status, moment)) return bare(content)
   if (moment !== 'pending')
     return withoutPastEmbargo(status === 'usable' ? content : withoutTerms(content), row.effectiveAt)
   const note = content.embargo?.note
