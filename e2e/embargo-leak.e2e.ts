@@ -70,6 +70,7 @@ const PAGES: Readonly<Record<Route['page'], true>> = {
   'sitemap-news': true,
   robots: true,
   favicon: true,
+  verify: true,
 }
 
 interface Item {
@@ -258,6 +259,8 @@ const WALK: Readonly<Record<string, readonly string[]>> = {
       `/${l}/subscribe`,
       `/${l}/search?q=inflation`,
     ]),
+    '/verify',
+    ...LANGUAGES.map((l) => `/${l}/verify`),
     '/robots.txt',
     '/favicon.svg',
     '/sitemap.xml',
