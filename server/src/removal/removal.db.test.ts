@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '@dateline/news'
+import { invite, record, tellHolders } from '../accounts/index.ts'
 import { createDraft, freezeDraft, openDraftOf, readCandidate, reopenDraft } from '../desk/index.ts'
 import { createDateline, type Dateline } from '../main.ts'
 import { storePicture } from '../media/index.ts'
@@ -43,6 +44,7 @@ beforeAll(async () => {
   const config = readConfig({ DATELINE_DATA: folder, DATELINE_PORT: '0' })
   dateline = await createDateline({ config, ownerUrl: database.ownerUrl, log: createLog('silent') })
   url = await dateline.listen()
+  await invite(dateline.db, url, { name: 'Chief', email: 'chief@mna.example', roles: ['chief'] }, 'test')
   token = (await addSubscriber(dateline.db, { name: 'The Marenia Herald' })).token
 })
 afterAll(async () => {
@@ -86,7 +88,11 @@ async function publish(word: string, shared: string, own: string) {
     createdBy: 'ann',
   })
   const frozen = await freezeDraft(dateline.db, draftId, 'ann')
-  await dateline.releases.release({ storyId: story.id, kind: 'publish', releasedBy: 'ann', candidateId: frozen.id })
+  await dateline.releases.release({ storyId: story.id, kind: 'publish', releasedBy: 'cli', candidateId: frozen.id })
+  // As the gate of approvals does for what a program releases.
+  const data = { headline: content.headline, stories: [story.id] }
+  await record(dateline.db, { actor: 'cli', action: 'release.by-program', target: story.id, data })
+  await tellHolders(dateline.db, ['release:approve'], 'release.by-program', data)
   return { story, frozen, content }
 }
 
@@ -108,7 +114,7 @@ async function correct(storyId: string, word: string): Promise<void> {
   await dateline.releases.release({
     storyId,
     kind: 'correct',
-    releasedBy: 'ann',
+    releasedBy: 'cli',
     candidateId: id,
     notice: `Not ${word}, as was said.`,
   })
@@ -138,6 +144,9 @@ describe('a removal by law', () => {
     for (const page of [path, '/en', '/en/feed.rss', `/en/search?q=${WORD}`]) expect(await get(page)).toContain(WORD)
     expect(JSON.stringify(await wire())).toContain(WORD)
     expect(await stored(own)).toBe(true)
+    expect(await holding(WORD)).toEqual(
+      expect.arrayContaining(['audit_entry.data', 'notice_to.data', 'version.search']),
+    )
 
     const order = await ask(story.id)
     expect(order).toMatchObject({ state: 'open', requestedBy: 'ann', headline: `${WORD} corrected` })
@@ -258,7 +267,7 @@ describe('a removal by law', () => {
     await dateline.releases.release({
       storyId: waiting.story.id,
       kind: 'publish',
-      releasedBy: 'ann',
+      releasedBy: 'cli',
       candidateId: id,
       effectiveAt: new Date(Date.now() + 3_600_000),
     })
@@ -305,7 +314,7 @@ describe('two people', () => {
   it('cannot be gone around: not by a release, not by the application, not by the owner', async () => {
     const { story, frozen } = await publish('Around', await picture(), await picture())
     expect(
-      await code(dateline.releases.release({ storyId: story.id, kind: 'remove', releasedBy: 'ann', notice: 'No.' })),
+      await code(dateline.releases.release({ storyId: story.id, kind: 'remove', releasedBy: 'cli', notice: 'No.' })),
     ).toBe('removal-needs-order')
     const order = await ask(story.id)
     const confirmed = sql`UPDATE removal_order SET confirmed_by = 'ann', confirmed_at = dateline_now() WHERE id = ${order.id}`
@@ -331,6 +340,7 @@ describe('two people', () => {
       sql`UPDATE release_event SET notice = 'x' WHERE story_id = ${story.id}`,
       sql`DELETE FROM draft_update`,
       sql`DELETE FROM raw_piece`,
+      sql`UPDATE audit_entry SET data = '{}'`,
       sql`DELETE FROM media`,
       sql`UPDATE content_key SET candidate_id = gen_random_uuid()`,
     ]) {
