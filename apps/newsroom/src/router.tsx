@@ -74,6 +74,11 @@ const audit = createRoute({
   path: '/audit',
   component: lazyRouteComponent(() => import('./signin/index.tsx'), 'AuditScreen'),
 })
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/templates-screen.tsx'), 'TemplatesScreen'),
+})
 const channels = createRoute({
   getParentRoute: () => shell,
   path: '/channels',
@@ -98,7 +103,7 @@ const quarantine = createRoute({
 const routes = root.addChildren([
   signIn,
   welcome,
-  shell.addChildren([list, draft, story, quarantine, profile, people, roles, audit, channels, removals]),
+  shell.addChildren([list, draft, story, quarantine, profile, people, roles, audit, notices, channels, removals]),
 ])
 
 export function createNewsroomRouter(queryClient: QueryClient) {

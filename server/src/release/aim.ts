@@ -1,9 +1,6 @@
 /** A notice aimed at a whole chain: what it does to each story that was chosen. */
-import { storyById } from '../desk/index.ts'
-import { conflict, type Queryable } from '../platform/index.ts'
-import { readStanding } from './decide.ts'
+import { conflict } from '../platform/index.ts'
 import { type ChainGraph, forStory } from './graph.ts'
-import { drawWords } from './notice.ts'
 import type { ReleaseRequest, WireWords } from './proposal.ts'
 
 /** A story of the chain that somebody chose, with its own words where they wrote them. */
@@ -19,17 +16,15 @@ export interface ChosenStory {
  * notice unless it has its own.
  * @throws DatelineError `release-stale` when a story is not in the chain any more, `release-not-allowed`
  */
-export async function chainRequests(
-  db: Queryable,
+export function chainRequests(
   graph: ChainGraph,
   root: ReleaseRequest,
   chosen: readonly ChosenStory[],
-): Promise<ReleaseRequest[]> {
+): ReleaseRequest[] {
   const requests: ReleaseRequest[] = []
   for (const one of chosen) {
     const story = graph.stories.find((s) => s.storyId === one.storyId)
-    const known = story && (await storyById(db, story.storyId))
-    if (!story || !known) {
+    if (!story) {
       throw conflict('release-stale', 'A story that was chosen is not in the chain any more.', {
         help: 'Look at the chain again, then decide.',
         data: { stories: [one.storyId] },
@@ -46,6 +41,7 @@ export async function chainRequests(
       )
     }
     const notice = one.notice?.trim() ?? ''
+    const reason = root.reason ?? root.notice
     requests.push({
       storyId: story.storyId,
       kind,
@@ -53,23 +49,12 @@ export async function chainRequests(
       target: 'chain',
       expectedRevision: one.revision ?? story.revision,
       ...(root.sessionId === undefined ? {} : { sessionId: root.sessionId }),
+      ...(root.notOurs === true && kind === 'kill' ? { notOurs: true } : {}),
       ...(root.emergency === undefined ? {} : { emergency: root.emergency }),
       ...(one.wire === undefined ? {} : { wire: one.wire }),
-      ...(notice === '' && root.notice === undefined
-        ? {}
-        : { notice: notice === '' ? await readers(db, known, kind, root.notice ?? '') : notice }),
+      ...(notice === '' ? {} : { notice }),
+      ...(reason === undefined ? {} : { reason }),
     })
   }
   return requests
-}
-
-async function readers(
-  db: Queryable,
-  story: { readonly id: string; readonly guid: string },
-  kind: ReleaseRequest['kind'],
-  reason: string,
-): Promise<string> {
-  const standing = await readStanding(db, story)
-  if (!standing.content) return reason
-  return (await drawWords(db, kind, story, standing.content, standing, reason)).readers ?? reason
 }

@@ -139,6 +139,11 @@ export const releaseSchema = z.object({
     .optional()
     .describe('Digest of the candidate that was read; required with a candidate.'),
   effectiveAt: z.iso.datetime({ offset: true }).optional().describe('Not before this instant.'),
+  reason: z
+    .string()
+    .max(4_000)
+    .optional()
+    .describe('Why, for the templates; absent: the notice. Without a notice, readers are told what is drawn from it.'),
   notice: z
     .string()
     .max(4_000)

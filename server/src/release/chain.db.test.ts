@@ -118,7 +118,7 @@ describe('a notice aimed at a chain', () => {
     const { alert, lead, translation, quoting } = await series()
     const graph = await readChainGraph(app.db, alert.id)
     const root = kill(alert)
-    const others = await chainRequests(app.db, graph, root, [{ storyId: lead.id }, { storyId: translation.id }])
+    const others = chainRequests(graph, root, [{ storyId: lead.id }, { storyId: translation.id }])
     const events = await releases.releaseTogether([root, ...others], await seenOf(alert))
     expect(events.map((e) => [e.storyId, e.kind, e.target])).toEqual([
       [alert.id, 'kill', 'chain'],

@@ -144,7 +144,7 @@ export function checkAllowed(request: ReleaseRequest, standing: Standing): void 
   checkTarget(request, standing)
   if (request.notOurs === true && request.kind !== 'kill')
     throw invalid('release-not-ours', 'Only a kill can say that a story is not ours.')
-  if (rule.notice === 'required' && (request.notice ?? '').trim() === '') {
+  if (rule.notice === 'required' && (request.notice ?? request.reason ?? '').trim() === '') {
     throw invalid('release-needs-notice', `A release of kind "${request.kind}" needs a notice.`, {
       help: 'Say what was wrong and what holds now; readers and subscribers see it.',
     })

@@ -121,6 +121,8 @@ export interface ReleaseRequest {
   readonly notice?: string
   /** Goes through without the second person, for this reason; every editor is called. */
   readonly emergency?: { readonly reason: string }
+  /** Why, as {reason} in the templates; absent: the notice. What readers are told is drawn from it where there is no notice. */
+  readonly reason?: string
   /** Where it goes; absent: where the story went before, or the usual channels. A notice goes wherever any version went. */
   readonly channels?: readonly Channel[]
   /** What a notice is about; absent: the story. */

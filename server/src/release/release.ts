@@ -220,11 +220,14 @@ export class Releases {
     const content = copy && takesAll ? removedContent(copy) : copy
     const { kind, notice, wire } = event
     // An update without a notice says nothing of itself.
-    if (!content || !isNoticeKind(kind) || (kind === 'update' && notice === undefined)) return event
-    if (wire.note !== undefined && (wire.headline !== undefined || event.state === 'usable')) return event
-    const drawn = await drawWords(tx, kind, story, content, standing, notice ?? '')
+    const reason = (request.reason ?? '').trim()
+    if (!content || !isNoticeKind(kind) || (kind === 'update' && notice === undefined && reason === '')) return event
+    const said = notice !== undefined || reason === ''
+    if (said && wire.note !== undefined && (wire.headline !== undefined || event.state === 'usable')) return event
+    const drawn = await drawWords(tx, kind, story, content, standing, reason === '' ? (notice ?? '') : reason)
     return {
       ...event,
+      notice: said ? notice : (drawn.readers ?? reason),
       wire: {
         ...(drawn.headline === undefined || event.state === 'usable' ? {} : { headline: drawn.headline }),
         ...(drawn.editors === undefined ? {} : { note: drawn.editors }),

@@ -387,7 +387,6 @@ export function registerReleaseRoutes(
     if (chosen.length === 0) return []
     const graph = await readChainGraph(db, root.storyId)
     return chainRequests(
-      db,
       graph,
       root,
       chosen.map((c) => ({
@@ -445,6 +444,7 @@ export function registerReleaseRoutes(
         ...(candidateId === undefined ? {} : { candidateId }),
         ...(effectiveAt === undefined ? {} : { effectiveAt: new Date(effectiveAt) }),
         ...(notice === undefined ? {} : { notice }),
+        ...(request.body.reason === undefined ? {} : { reason: request.body.reason }),
         ...(wire === undefined ? {} : { wire: compact(wire) }),
         ...(await channelsFor(account, id, kind, request.body.channels)),
         target,

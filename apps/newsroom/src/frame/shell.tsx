@@ -55,7 +55,8 @@ function AccountMenu({ name }: { readonly name: string }) {
     if (id === 'sign-out') void signOut()
     else if (id === 'site') window.open('/', '_blank', 'noopener')
     else if (id === 'removals') void navigate({ to: '/removals', search: {} })
-    else if (id === 'profile' || id === 'people' || id === 'audit' || id === 'channels') void navigate({ to: `/${id}` })
+    else if (id === 'profile' || id === 'people' || id === 'audit' || id === 'channels' || id === 'notices')
+      void navigate({ to: `/${id}` })
   }
   return (
     <MenuTrigger>
@@ -86,6 +87,9 @@ function AccountMenu({ name }: { readonly name: string }) {
               {words.menu.removals}
             </MenuItem>
           ) : null}
+          <MenuItem className="menu-item" id="notices">
+            {words.menu.notices}
+          </MenuItem>
           <MenuItem className="menu-item" id="channels">
             {words.menu.channels}
           </MenuItem>

@@ -70,7 +70,26 @@ export function PlanView({ plan, digest }: { readonly plan: PlanAnswer; readonly
           </dd>
         </>
       ) : null}
-      {gone && plan.publicTranslations.length > 0 ? (
+      {plan.others.length > 0 ? (
+        <>
+          <dt>{words.chainTree.title}</dt>
+          <dd>
+            <ul className="plain">
+              {plan.others.map((o) => (
+                <li key={o.storyId}>
+                  <span className="tag warn">{words.kinds[o.kind]}</span>{' '}
+                  <span className="tag">{languageName(o.language)}</span>{' '}
+                  <span dir={directionOf(o.language)} lang={o.language}>
+                    {o.headline}
+                  </span>{' '}
+                  <span className="help">{o.wire ? w.noticeTo(o.subscribers) : w.wireNot}</span>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      ) : null}
+      {gone && plan.target !== 'chain' && plan.publicTranslations.length > 0 ? (
         <>
           <dt>{w.translations}</dt>
           <dd>

@@ -1,5 +1,5 @@
 import { DRAFT_META, type DraftMeta } from '@dateline/blocks'
-import { RELEASE_TABLE, type ReleaseKind } from '@dateline/news'
+import { type Channel, isNotice, isNoticeKind, RELEASE_TABLE, type ReleaseKind, type Target } from '@dateline/news'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
@@ -9,6 +9,7 @@ import type { CandidateAnswer } from '../../../../server/src/desk/index.ts'
 import type {
   ChainAnswer,
   DifferencesAnswer,
+  GraphAnswer,
   PlanAnswer,
   ReleasedAnswer,
 } from '../../../../server/src/release/index.ts'
@@ -17,6 +18,9 @@ import { DifferencesView } from '../chain/differences-view.tsx'
 import { Problem } from '../frame/problem.tsx'
 import { directionOf, fullTime, zonedInstant, zonedLocal, zoneLabel, zoneOf } from '../setting.ts'
 import { words } from '../words.ts'
+import { Aim, Channels } from './aim.tsx'
+import { ChainTree } from './chain-tree.tsx'
+import { type EditedNotice, NoticeWords } from './notice-words.tsx'
 import { NotOurs } from './not-ours.tsx'
 import { PlanView } from './plan-view.tsx'
 import './release.css'
@@ -64,6 +68,16 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
   const [notice, setNotice] = useState('')
   const [typed, setTyped] = useState('')
   const [notOurs, setNotOurs] = useState(false)
+  const [aim, setAim] = useState<{ readonly target: Target; readonly aboutVersion?: number | undefined }>({
+    target: 'story',
+  })
+  const [edited, setEdited] = useState<EditedNotice>({})
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  const [channels, setChannels] = useState<readonly Channel[]>(
+    chain.channels.story.length === 0
+      ? chain.channels.may
+      : chain.channels.story.filter((c) => chain.channels.may.includes(c)),
+  )
 
   const freeze = useMutation({
     mutationFn: (draftId: string) => api.post<CandidateAnswer>(`/api/newsroom/drafts/${draftId}/freeze`),
@@ -88,19 +102,52 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
     refetchInterval: 3_000,
   })
   const rule = kind === undefined ? undefined : RELEASE_TABLE[kind]
+  // What was aimed at stays so where the kind chosen since allows it.
+  const target: Target = rule?.targets.includes(aim.target) === true ? aim.target : 'story'
+  const aboutVersion = target === 'version' ? aim.aboutVersion : undefined
+  const graph = useQuery({
+    queryKey: ['graph', chain.story.id, kind, chain.revision],
+    queryFn: () => api.get<GraphAnswer>(`/api/newsroom/stories/${chain.story.id}/chain`, { kind }),
+    enabled: target === 'chain',
+    gcTime: 0,
+  })
+  const chosen = new Set(
+    (graph.data?.stories ?? [])
+      .filter((s) => s.storyId === chain.story.id || (s.kind !== null && s.chosen !== toggled.has(s.storyId)))
+      .map((s) => s.storyId),
+  )
+  const others = [...chosen].filter((storyId) => storyId !== chain.story.id)
+  const free = kind !== undefined && !isNotice(kind)
   const timed = rule?.to === 'usable' && kind !== 'embargo-lift'
   const effectiveAt = timed && later ? zonedInstant(at, zone) : undefined
   const ready =
     kind !== undefined &&
     (draft === undefined || candidate !== undefined) &&
-    !(timed && later && effectiveAt === undefined)
+    !(timed && later && effectiveAt === undefined) &&
+    (target !== 'chain' || graph.isSuccess) &&
+    (!free || channels.length > 0)
   const plan = useQuery({
-    queryKey: ['plan', chain.story.id, kind, candidate?.id, effectiveAt, chain.revision],
+    queryKey: [
+      'plan',
+      chain.story.id,
+      kind,
+      candidate?.id,
+      effectiveAt,
+      chain.revision,
+      target,
+      aboutVersion,
+      others,
+      channels,
+    ],
     queryFn: () =>
       api.post<PlanAnswer>(`/api/newsroom/stories/${chain.story.id}/plan`, {
         kind,
         candidateId: candidate?.id,
         effectiveAt,
+        target,
+        aboutVersion,
+        ...(target === 'chain' ? { stories: others } : {}),
+        ...(free ? { channels } : {}),
       }),
     enabled: ready,
     gcTime: 0,
@@ -123,7 +170,19 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
         ...(kind === 'kill' && notOurs ? { notOurs } : {}),
         ...(candidate ? { candidateId: candidate.id, digest: candidate.digest } : {}),
         ...(effectiveAt === undefined ? {} : { effectiveAt }),
-        ...(notice.trim() === '' || rule?.notice === 'none' ? {} : { notice: notice.trim() }),
+        ...(notice.trim() === '' || rule?.notice === 'none' ? {} : { reason: notice.trim() }),
+        ...(edited.readers === undefined ? {} : { notice: edited.readers.trim() }),
+        ...(edited.editors === undefined ? {} : { wire: { note: edited.editors.trim() } }),
+        ...(free ? { channels } : {}),
+        target,
+        aboutVersion,
+        ...(target === 'chain'
+          ? {
+              stories: (graph.data?.stories ?? [])
+                .filter((s) => s.revision > 0)
+                .map((s) => ({ storyId: s.storyId, revision: s.revision, chosen: chosen.has(s.storyId) })),
+            }
+          : {}),
       }),
     onSuccess: async () => {
       await queryClient.invalidateQueries()
@@ -135,6 +194,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
   const lookAgain = async () => {
     release.reset()
     await queryClient.invalidateQueries({ queryKey: ['chain', chain.story.id] })
+    await queryClient.invalidateQueries({ queryKey: ['graph', chain.story.id] })
   }
   const deadly = kind === 'kill'
   const mayConfirm =
@@ -222,6 +282,35 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
                   ) : null}
                 </fieldset>
               ) : null}
+              {kind === undefined ? null : (
+                <Aim
+                  kind={kind}
+                  chain={chain}
+                  target={target}
+                  aboutVersion={aboutVersion}
+                  withWords={draft !== undefined}
+                  onAim={(next, version) => setAim({ target: next, aboutVersion: version })}
+                />
+              )}
+              {target === 'chain' ? (
+                <>
+                  <Problem error={graph.error} />
+                  {graph.data ? (
+                    <ChainTree
+                      graph={graph.data}
+                      chosen={chosen}
+                      onToggle={(storyId) => {
+                        const next = new Set(toggled)
+                        if (!next.delete(storyId)) next.add(storyId)
+                        setToggled(next)
+                      }}
+                    />
+                  ) : null}
+                </>
+              ) : null}
+              {kind === undefined ? null : (
+                <Channels kind={kind} chain={chain} channels={channels} onChange={setChannels} />
+              )}
               {rule && rule.notice !== 'none' ? (
                 <div className="field">
                   <label htmlFor={`${id}-notice`}>
@@ -242,6 +331,17 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
                     {(w.noticeHelp as Readonly<Record<string, string>>)[kind ?? ''] ?? w.noticeHelp.other}
                   </p>
                 </div>
+              ) : null}
+              {kind !== undefined && rule && rule.notice !== 'none' && isNoticeKind(kind) ? (
+                <NoticeWords
+                  storyId={chain.story.id}
+                  kind={kind}
+                  reason={notice}
+                  candidateId={candidate?.id}
+                  language={language}
+                  edited={edited}
+                  onEdit={setEdited}
+                />
               ) : null}
               {fresh.data && fresh.data.editsSince > 0 ? (
                 <p className="error">{w.edits(fresh.data.editsSince)}</p>
