@@ -274,6 +274,13 @@ export const words = {
       drawn: 'As printed',
       today: 'Today',
     },
+    follows: {
+      title: 'Follows',
+      add: 'Follows the story',
+      help: 'An earlier alert or urgent of the same news that is a story of its own.',
+      found: 'Stories found',
+      remove: (name: string) => `Does not follow ${name}`,
+    },
     timing: 'Timing',
     embargo: {
       label: 'Embargo until',
@@ -490,6 +497,7 @@ export const words = {
       repeat: 'Repeat',
       'embargo-lift': 'Lift embargo',
     },
+    chainConfirm: (kind: string, n: number) => `${kind} ${plural(n, 'story', 'stories')}`,
     typeKill: 'Type KILL to confirm',
     killWarns: 'This cannot be taken back. A killed story never returns; its replacement is a story of its own.',
     edits: (n: number) =>

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type * as Y from 'yjs'
 import { directionOf, languageName, useSetting, zonedInstant, zonedLocal, zoneLabel, zoneOf } from '../setting.ts'
 import { words } from '../words.ts'
+import { Follows } from './follows.tsx'
 import { useMeta } from './shared.ts'
 import { SubjectsField } from './subjects.tsx'
 import { TextField } from './text-field.tsx'
@@ -85,6 +86,7 @@ export function Details({ doc, language, disabled, problems }: DetailsProps) {
         </div>
       </div>
       <SubjectsField doc={doc} language={language} disabled={disabled} />
+      <Follows doc={doc} disabled={disabled} />
       <Timing doc={doc} language={language} disabled={disabled} problem={problems.get('embargo')} />
       <div className="never-published">
         <TextField

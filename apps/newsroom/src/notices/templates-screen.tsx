@@ -23,7 +23,7 @@ export function TemplatesScreen() {
   const languages = [...new Set(all.map((t) => t.language))]
   const kinds = [...new Set(all.map((t) => t.kind))]
   return (
-    <main className="page notices-page" id="content">
+    <main className="account-screen notices-page" id="content">
       <h1>{w.title}</h1>
       <p className="help">{w.help}</p>
       <p className="help">

@@ -388,7 +388,11 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
                 disabled={!mayConfirm}
                 onClick={() => release.mutate()}
               >
-                {plan.data?.scheduled === true ? w.scheduleFor(fullTime(plan.data.effectiveAt, zone)) : confirm}
+                {plan.data?.scheduled === true
+                  ? w.scheduleFor(fullTime(plan.data.effectiveAt, zone))
+                  : target === 'chain' && kind !== undefined && chosen.size > 1
+                    ? w.chainConfirm(words.kinds[kind], chosen.size)
+                    : confirm}
               </button>
             )}
           </div>
