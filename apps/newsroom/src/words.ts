@@ -47,6 +47,8 @@ export const words = {
       'recovery.declined': (d: NoticeWords) => `The way back in for ${d.name} was declined.`,
       'role.changed': (d: NoticeWords) => `The rights of the role ${d.role} were changed.`,
       'door.changed': () => 'Signing in with passwords was switched on or off.',
+      'probe.suspected': (d: NoticeWords) =>
+        `Somebody seems to be guessing addresses of what is not out, from ${d.network}. The audit log has the particulars.`,
       'kill.not-ours': (d: NoticeWords) =>
         `“${d.headline}” was killed as not ours. The account that released it is frozen: ${d.name}`,
       'kill.released': (d: NoticeWords) => `“${d.headline}”, which you released, was killed: ${d.reason}`,

@@ -1,4 +1,5 @@
 import { createDecipheriv } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { storePicture } from '../media/index.ts'
 import { takeEffect } from '../release/index.ts'
@@ -327,6 +328,42 @@ describe('a clock that steps', () => {
     await at(5)
     expect((await client.pull()).items).toHaveLength(3)
     expect((await early.pull()).items.map((i) => i.event)).toEqual(['item', 'release', 'item', 'notice'])
+  })
+})
+
+describe('a process that was down at the time', () => {
+  it('releases what came due when it starts: to streams, with its keys, once', async () => {
+    const other = await createWorld()
+    try {
+      await setTestClock(other.owner.db, new Date(now))
+      const client = await subscribe(other)
+      const sealed = await subscribe(other, { embargoed: true, sealed: true })
+      await publish(other, embargoed('now'))
+      await publish(other, { effectiveAt: new Date(now + HOUR / 2) })
+      await sealed.pull()
+      other.follower.stop()
+      await other.wire.stop()
+      await setTestClock(other.owner.db, new Date(now + HOUR))
+      const node = await other.node()
+      const stream = await client
+        .at(node)
+        .stream()
+        .until((c) => c.items.length === 2)
+      expect(stream.items.map((i) => [i.seq, i.use.use])).toEqual([
+        [1, 'now'],
+        [2, 'now'],
+      ])
+      stream.close()
+      const { items } = await sealed.at(node).pull(1)
+      expect(items.map((i) => i.event).toSorted()).toEqual(['item', 'release'])
+      expect(JSON.stringify(items)).toContain('"unsealed":{"key":"')
+      const { rows } = await sql<{ taken: number }>`SELECT count(*)::integer AS taken FROM taken_effect`.execute(
+        other.owner.db,
+      )
+      expect(rows[0]?.taken).toBe(2)
+    } finally {
+      await other.close()
+    }
   })
 })
 
