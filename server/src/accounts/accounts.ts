@@ -30,7 +30,7 @@ export interface Account {
   readonly name: string
   readonly email: string
   readonly roles: readonly string[]
-  /** Rights on every desk. */
+  /** Rights on every desk, and on the one that the request is about. */
   readonly rights: ReadonlySet<Right>
   /** Rights by desk, where they are given by desk. */
   readonly grants?: Grants
@@ -232,12 +232,13 @@ export class Accounts {
   async require(request: Pick<FastifyRequest, 'headers'>, right: Right, where?: { desk: string }): Promise<Account> {
     const admitted = this.#admitted.get(request)
     const session = admitted?.session ?? (await this.requireSession(request.headers))
-    if (!gives(session.grants, right, where ?? admitted?.scope ?? 'agency')) {
+    const scope = where ?? admitted?.scope ?? 'agency'
+    if (!gives(session.grants, right, scope)) {
       await this.#writeRefusal(session, admitted?.rule.action ?? 'unknown', right)
       throw forbidden(right)
     }
     if (admitted?.rule.asks?.stepUp.includes(right) === true) this.#checkStepUp(session)
-    return accountOf(session)
+    return accountOf(session, scope)
   }
 
   /** Writes down what somebody tried who may not; a flood of it is cut off, and the log says no more than that. */
@@ -338,9 +339,12 @@ export class Accounts {
   }
 }
 
-export function accountOf(session: Session): Account {
+/** @param scope of a request: on one desk, the rights there are those of the account */
+export function accountOf(session: Session, scope: Scope = 'agency'): Account {
   const { accountId, name, email, roles, grants, id } = session
-  return { id: accountId, name, email, roles, rights: new Set(grants[ALL_DESKS] ?? []), grants, sessionId: id }
+  const here = typeof scope === 'object' && Object.hasOwn(grants, scope.desk) ? (grants[scope.desk] ?? []) : []
+  const rights = new Set([...(grants[ALL_DESKS] ?? []), ...here])
+  return { id: accountId, name, email, roles, rights, grants, sessionId: id }
 }
 
 /** Whether somebody has a right: on every desk, or on the one named. */

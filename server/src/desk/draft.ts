@@ -186,6 +186,8 @@ export async function readDraft(db: Queryable, id: string): Promise<Draft> {
 export interface DraftFilter {
   readonly stages: readonly Stage[]
   readonly desk?: string
+  /** Desks that whoever asks may read; absent: all. */
+  readonly desks?: readonly string[] | undefined
   readonly section?: string
   readonly language?: string
   /** At most this urgent number (1 is highest). */
@@ -216,6 +218,7 @@ export function prefixQuery(text: string): string | undefined {
 export async function listDrafts(db: Queryable, filter: DraftFilter): Promise<ListedDraft[]> {
   const where = [sql`d.stage = ANY (${[...filter.stages]}::text[])`]
   if (filter.desk !== undefined) where.push(sql`d.desk = ${filter.desk}`)
+  if (filter.desks !== undefined) where.push(sql`d.desk = ANY (${[...filter.desks]}::text[])`)
   if (filter.section !== undefined) where.push(sql`d.section = ${filter.section}`)
   if (filter.language !== undefined) where.push(sql`s.language = ${filter.language}`)
   if (filter.urgency !== undefined) where.push(sql`d.urgency <= ${filter.urgency}`)

@@ -3,7 +3,7 @@ import type { StoryContent } from '@dateline/news'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { type Account, type Accounts, namesOf } from '../accounts/index.ts'
+import { type Account, type Accounts, desksOf, namesOf } from '../accounts/index.ts'
 import { type App, type Db, errorSchema, notFound } from '../platform/index.ts'
 import {
   candidateSchema,
@@ -80,11 +80,12 @@ export function registerDeskRoutes(app: App, { db, accounts, authority, preview 
       },
     },
     async (request) => {
-      await reader(request)
+      const account = await reader(request)
       const { stage, q, after, limit, desk, section, language, urgency, form, prepared } = request.query
       const [at, id] = after?.split('_') ?? []
       const rows = await listDrafts(db, {
         stages: stage,
+        desks: desksOf(account, 'draft:read'),
         ...(desk === undefined ? {} : { desk }),
         ...(section === undefined ? {} : { section }),
         ...(language === undefined ? {} : { language }),
@@ -110,8 +111,8 @@ export function registerDeskRoutes(app: App, { db, accounts, authority, preview 
       schema: { tags, summary: 'Start a story', body: newDraftSchema, response: { 201: madeDraftSchema, ...failures } },
     },
     async (request, reply) => {
-      const account = await writer(request)
       const { language, section, form, urgency, desk } = request.body
+      const account = await accounts.require(request, 'draft:write', { desk })
       const made = await createDraft(db, authority, {
         content: {
           model: 1,

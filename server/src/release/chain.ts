@@ -18,6 +18,8 @@ import { searchConfig } from './version.ts'
 export type StoryView = 'released' | 'scheduled' | 'killed'
 
 export interface StoryFilter {
+  /** Desks that whoever asks may read drafts of; absent: all. What is public is not narrowed, what waits is. */
+  readonly desks?: readonly string[] | undefined
   readonly view: StoryView
   readonly section?: string
   readonly language?: string
@@ -68,6 +70,10 @@ export async function listChains(db: Queryable, filter: StoryFilter): Promise<Li
         ? sql`e.state = 'canceled'`
         : sql`e.state IN ('usable', 'withheld')`,
   ]
+  if (scheduled && filter.desks !== undefined) {
+    where.push(sql`EXISTS (
+      SELECT FROM draft d WHERE d.story_id = e.story_id AND d.desk = ANY (${[...filter.desks]}::text[]))`)
+  }
   if (filter.section !== undefined) where.push(sql`e.section = ${filter.section}`)
   if (filter.language !== undefined) where.push(sql`e.language = ${filter.language}`)
   if (filter.urgency !== undefined) where.push(sql`v.urgency <= ${filter.urgency}`)

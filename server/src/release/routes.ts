@@ -12,7 +12,7 @@ import {
 } from '@dateline/news'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { type Account, type Accounts, namesOf, type Right } from '../accounts/index.ts'
+import { type Account, type Accounts, desksOf, namesOf, type Right } from '../accounts/index.ts'
 import {
   createDraft,
   openDraftOf,
@@ -114,11 +114,12 @@ export function registerReleaseRoutes(
       },
     },
     async (request) => {
-      await reader(request)
+      const account = await reader(request)
       const { view, section, language, urgency, form, q, after, limit } = request.query
       const [at, releaseNo] = after?.split('_') ?? []
       const rows = await listChains(db, {
         view,
+        desks: desksOf(account, 'draft:read'),
         ...(section === undefined ? {} : { section }),
         ...(language === undefined ? {} : { language }),
         ...(urgency === undefined ? {} : { urgency }),
