@@ -85,7 +85,7 @@ describe('rights on one desk', () => {
         ...(payload ? { payload } : {}),
       })
       for (const { name, value } of answer.cookies) cookies.set(name, encodeURIComponent(value))
-      return { status: answer.statusCode, body: answer.json<any>() }
+      return { status: answer.statusCode, body: answer.json() }
     }
     const token = new URL(link.url).hash.replace('#token=', '')
     expect((await ask('POST', '/api/auth/link/use', { token })).status).toBe(200)
