@@ -32,9 +32,12 @@ export interface PrintedTime {
 
 const BETWEEN_DATES = /\s+[|/·•–—-]\s+|[|•·]|(?<=\d)[\s,(]+(?=\p{L}{4,}[^\d]{0,20}\s*(?:\d{1,2}[. /]|\d{4}[-./年]))/u
 
+/** Two days or a day and an hour that markup alone parts: `29. Dezember 202230. Dezember 2022`. */
+const STUCK_DATES = /((?:\p{L}\.?,?\s|\d\.)(?:19|20)\d\d)(?=\d{1,2}(?:\.|:|\s\p{L}))/gu
+
 /** A line in parts that may have a date each: `Published: 7 Nov 2023 / Updated: 8 Nov 2023` gives two. */
 export function datedParts(text: string): string[] {
-  return text.split(BETWEEN_DATES).slice(0, 6)
+  return text.slice(0, 1_000).replace(STUCK_DATES, '$1 | ').split(BETWEEN_DATES).slice(0, 6)
 }
 
 /** The credit in the dateline of the first paragraph, when there is one. */

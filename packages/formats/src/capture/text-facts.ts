@@ -76,25 +76,45 @@ export interface DatedLine {
   readonly score: number
 }
 
-/** Lines around the copy that may print its day. */
+/** Lines around the copy that may print its day; further below only where no other does. */
 const DATES_BELOW = 12
+const DATES_FAR = 200
+/** Of a line of running text beside the headline so much is looked at. */
+const HEAD_OF_LINE = 120
+
+/**
+ * Whether days such as 3/4/2025 have the month first: told by other days of the page, by an hour beyond noon beside
+ * one, by what it says of its country, at last by its language.
+ */
+function isMonthFirst(lines: readonly Line[], language: string | undefined): boolean {
+  let [dayFirst, monthFirst, british] = [0, 0, false]
+  for (const { text } of lines) {
+    if (text.length > 300) continue
+    for (const [, a = '', b = ''] of text.matchAll(/(?<!\d)(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?!\d)/g)) {
+      if (Number(a) > 12) dayFirst += 1
+      else if (Number(b) > 12) monthFirst += 1
+    }
+    if (/\d\/\d{4}\s*[|,–-]?\s*(?:1[3-9]|2[0-3]):\d\d/.test(text)) dayFirst += 1
+    if (/£|\.co\.uk|\.org\.uk|\.com\.au|\.ie\b|\.co\.nz|\.co\.za|\bMSN UK\b|United Kingdom/.test(text)) british = true
+  }
+  if (dayFirst !== monthFirst) return monthFirst > dayFirst
+  return language === 'en' && !british
+}
 
 /** Dates around the copy, rated for being the time of publication. */
 export function datedLines(lines: readonly Line[], body: Run, headline: number): DatedLine[] {
   const result: DatedLine[] = []
-  const monthFirst =
-    detectLanguage(
-      lines
-        .slice(body.from, body.to)
-        .map((line) => line.text)
-        .join(' '),
-    ) === 'en'
+  const copy = lines.slice(body.from, body.to).map((line) => line.text)
+  const monthFirst = isMonthFirst(lines, detectLanguage(copy.join(' ')))
   lines.forEach((line, index) => {
-    if (index === headline || line.prose || line.words > 30 || line.text.length > 220) return
+    const isBeside = index !== headline && Math.abs(index - headline) <= 3
+    const isLong = line.prose || line.words > 30 || line.text.length > 220
+    if (index === headline || (isLong && !isBeside && !isPublishedLabel(line.text.slice(0, 30)))) return
     if (!/\p{N}/u.test(line.text) || /©|copyright|\(c\) ?\d/i.test(line.text)) return
-    if (index > body.to + DATES_BELOW) return
-    const inside = index >= body.from && index < body.to
-    for (const piece of datedParts(line.text)) {
+    if (index > body.to + DATES_FAR) return
+    const isHead = isDateLine(line) && index <= body.from + 4
+    const inside = index >= body.from && index < body.to && !isHead
+    for (const piece of datedParts(isLong ? line.text.slice(0, HEAD_OF_LINE) : line.text)) {
       const found = findDate(piece)
       if (found?.year === undefined) continue
       const rest = piece.length - (found.end - found.start)
@@ -109,7 +129,9 @@ export function datedLines(lines: readonly Line[], body: Run, headline: number):
       if (inside) score -= 2.5
       if (rest > 60) score -= 2
       else if (rest > 25) score -= 0.5
-      if (index > body.to + 3) score -= 1.5
+      if (index >= body.to) score -= index > body.to + DATES_BELOW ? 7 : index > body.to + 3 ? 3 : 1
+      // Of days all alike the first is that of the copy; the others are those of its readers.
+      score -= Math.min(Math.abs(index - headline), 100) * 0.015
       const turned = found.ambiguous === true && monthFirst ? { ...found, month: found.day, day: found.month } : found
       result.push({ index, found: { ...turned, year: found.year }, weekday, score })
     }
