@@ -28,11 +28,19 @@ function withoutRepeat(name: string): string {
 const STUCK_LABEL = /^(?:Author|Autor|Autorin|Auteur|By|Von|Par|Por)(?=\p{Lu}\p{Ll})/u
 /** What leads on from a name to a time. */
 const LEADS_ON =
-  /\s+(?:published|posted|updated|last|veröffentlicht|aktualisiert|erschienen|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|um|vom|klo|kl)(?:\s.*)?$/iu
+  /\s+(?:published|posted|updated|last|veröffentlicht|aktualisiert|erschienen|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|um|vom|klo|kl|in|unter|under|dans|filed)(?:\s.*)?$/iu
 /** `Ana Petrel for the Example Times`. */
 const FOR_WHOM = /(?<=\p{L}\s+\p{Lu}[\p{L}.’'-]{1,30})\s+(?:for|für|pour|para|per)\s+.{2,40}$/iu
 /** Begins what is said of a page and is no name: `in Uncategorized`. */
 const NO_START = /^(?:in|unter|under|dans|filed|tagged|with|on|at|am|mit)\s/iu
+
+/** Length of the word before a number where it is no month: it belongs to the name. */
+function wordBefore(date: string): number {
+  const word = /^\p{L}+\.?(?=\s)/u.exec(date)?.[0]
+  return word === undefined || word.length < 3 || MONTH.test(` ${word}`) || /^(?:vor|ago|hace)$/i.test(word)
+    ? 0
+    : word.length
+}
 
 /** One name without what pages print around it. Undefined when nothing that can be a name is left. */
 export function cleanName(raw: string): string | undefined {
@@ -50,7 +58,7 @@ export function cleanName(raw: string): string | undefined {
   const date = DATES.exec(name)
   if (date !== null)
     name = name
-      .slice(0, date.index)
+      .slice(0, date.index + wordBefore(date[0]))
       .replace(
         /[\s,|·•–—-]+(?:am|on|le|el|em|il|den|op|at|updated|veröffentlicht|publié|published|posted|aktualisiert|stand|last|date|datum|fecha)?[\s:,]*$/iu,
         '',
@@ -78,12 +86,20 @@ const DEGREE =
 const IS_ROLE =
   /leiter(?:in)?(?:\s|$)|direktor|director|directrice|directeur|professor|redakt(?:eur|or)|manager|referent|sprecher|gründer|founder|president|chef(?:in|redakteur)|head of|editor|reporter|correspond|korrespond|journalist|writer|columnist|ceo\b|autor(?:in)?(?:\s|$)/iu
 
+/** What bears its `and` and its commas in its name: `Ministry for Ports, Ferries and Locks`. */
+const ORGANISATION =
+  /(?:ministerium|ministry|minist[eè]re|ministerio|ministero|departe?ment|department|bundesamt|universit|institut|verband|gesellschaft|stiftung|foundation|association)\p{L}*\s(?:für|for|of|de|des|der|du|di)\s.*\s(?:und|and|et|y|e|&)\s/iu
+
 /** A printed line as names: `Von Ana Petrel und Maren Oluf` gives two. */
 export function splitNames(line: string): string[] {
   const text = collapse(line.replace(/https?:\S*|www\.\S*/gi, ' '))
     .trim()
     .replace(ALL_POSTS, '')
     .replace(LOOSE_BY, '')
+  if (ORGANISATION.test(text) && text.length <= 80) {
+    const name = cleanName(text)
+    return name === undefined ? [] : [name]
+  }
   const pieces = text
     .split(
       /\s*[;|/]\s*|\s+(?:[Ii]m [Gg]espräch mit|[Ii]m [Ii]nterview mit|avec|and|und|et|y|e|og|och|en|i|și|ve|и|і|та|و|&)\s+|、|\s*·\s*|\s{2,}/u,

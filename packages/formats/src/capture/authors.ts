@@ -139,7 +139,8 @@ export function namedOn(page: Page, data: LinkedData, headlineLine: number, site
     const limit = isSiteName ? 2 : names.every(isInitials) ? 2.5 : names.every(isKnownAgency) ? 4 : Infinity
     found.push({ names, weight: Math.min(weight, limit), limit })
   }
-  for (const article of data.articles.slice(0, 3)) {
+  const linked = data.articles.length > 0 ? data.articles.slice(0, 3) : data.pages.slice(0, 3)
+  for (const article of linked) {
     const named = authorNames(article, data)
     const persons = named.filter((one) => one.isPerson)
     const taken = persons.length > 0 ? persons : named
@@ -155,7 +156,7 @@ export function namedOn(page: Page, data: LinkedData, headlineLine: number, site
           ),
         ),
       ],
-      persons.length > 0 ? 10 : 7,
+      persons.length > 0 ? (data.articles.length > 0 ? 10 : 6) : data.articles.length > 0 ? 7 : 4,
     )
   }
   for (const [name, weight] of METAS) {
@@ -217,6 +218,19 @@ export function namedOn(page: Page, data: LinkedData, headlineLine: number, site
   return found
 }
 
+/** A person whom the data of a page's scripts calls its author. */
+function inScripts(scripts: readonly string[]): string[] {
+  for (const script of scripts.slice(0, 60)) {
+    const found =
+      /\\?["'](?:article|page|content|post)?_?(?:[aA]uthors?|[aA]uthor_?[nN]ame|byline)\\?["']\s{0,4}[:,]\s{0,4}\[?\s{0,4}\\?["']([^"'\\<>{}]{3,60})\\?["']/.exec(
+        script.slice(0, 400_000),
+      )
+    const names = found === null ? [] : splitNames(found[1] ?? '')
+    if (names.length > 0 && names.every(isPersonName)) return names
+  }
+  return []
+}
+
 /**
  * The authors of a page; where it names none, who is credited with it.
  * @param site the site's name as it prints it
@@ -228,12 +242,13 @@ export function findAuthors(
   sites: ReadonlySet<string>,
   site: string | undefined,
 ): FoundAuthors {
-  const names = elect(namedOn(page, data, headlineLine, sites))
+  const named = elect(namedOn(page, data, headlineLine, sites))
+  const names = named.length > 0 ? named : inScripts(page.data)
   const [first = ''] = names
   const holder = names.length === 0 || isInitials(first) ? holderOf(page, isPersonName) : undefined
   if (holder !== undefined && (names.length === 0 || initialsOf(holder) === first)) return { names: [holder] }
   if (names.length > 0) return { names }
-  const owner = site ?? heldBy(page.lines)[0]
+  const owner = (site ?? heldBy(page.lines)[0])?.replace(/^www\.([^.]+)\..*$/i, '$1')
   return owner === undefined ? { names } : { names: [owner], standIn: 'the page names no author: its site is credited' }
 }
 

@@ -9,7 +9,7 @@ import { blocksFromMarkup } from '../html/blocks.ts'
 import { parseHtml } from '../html/parse.ts'
 import { FormatError, rejection } from '../problem.ts'
 import type { Assumption, ReadItem } from '../types.ts'
-import { agencyOf, creditOf, hasCopy, type PageParts, placeInTime } from './common.ts'
+import { agencyOf, closingCredit, creditOf, hasCopy, type PageParts, placeInTime } from './common.ts'
 import { findContent } from './content.ts'
 import { endsSentence, isByline, isEnding, isFurniture, wordCount } from './furniture.ts'
 import { fold } from './headline.ts'
@@ -160,8 +160,10 @@ export function htmlParts(source: string, context: ReadContext): PageParts {
   const language = settleLanguage(stated, body.map(plainBlock).join(' '))
   if (language !== undefined && language !== stated)
     assumptions.push({ field: 'language', value: language, why: `the copy is not in ${stated}, which the page states` })
-  if (metadata.standIn !== undefined)
-    assumptions.push({ field: 'byline', value: metadata.authors.join(', '), why: metadata.standIn })
+  const signed = metadata.standIn === undefined ? undefined : closingCredit(body)
+  const authors = signed === undefined ? metadata.authors : [signed]
+  if (metadata.standIn !== undefined && signed === undefined)
+    assumptions.push({ field: 'byline', value: authors.join(', '), why: metadata.standIn })
   const modified = placed(metadata.modified, profile, [credit, metadata.site], [])
   return {
     parts: {
@@ -172,11 +174,11 @@ export function htmlParts(source: string, context: ReadContext): PageParts {
       headline: metadata.headline,
       abstract: metadata.description,
       byline:
-        metadata.authors.length === 0
+        authors.length === 0
           ? undefined
           : {
-              text: metadata.authors.join(', ').slice(0, 1_000),
-              people: metadata.authors.map((name) => ({ name: name.slice(0, 1_000) })),
+              text: authors.join(', ').slice(0, 1_000),
+              people: authors.map((name) => ({ name: name.slice(0, 1_000) })),
             },
       section: metadata.section,
       subjects: [],
