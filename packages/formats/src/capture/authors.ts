@@ -6,7 +6,7 @@ import { hasWeekday } from './furniture.ts'
 import { elect, type Named } from './elect-names.ts'
 import { fold } from './headline.ts'
 import { authorNames, type LinkedData, textOf } from './json-ld.ts'
-import { AUTHOR_LINK, type Marked, type Page } from './page.ts'
+import { AUTHOR_LINK, type Marked, type Page, scriptText } from './page.ts'
 import { heldBy, holderOf, sourceOf } from './stand-ins.ts'
 
 /** Meta elements that name an author, with how much they are trusted. */
@@ -219,8 +219,10 @@ export function namedOn(page: Page, data: LinkedData, headlineLine: number, site
 }
 
 /** A person whom the data of a page's scripts calls its author. */
-function inScripts(scripts: readonly string[]): string[] {
-  for (const script of scripts.slice(0, 60)) {
+function inScripts(page: Page): string[] {
+  for (const node of page.data.slice(0, 60)) {
+    const script = scriptText(node)
+    if (!script.includes('uthor') && !script.includes('byline')) continue
     const found =
       /\\?["'](?:article|page|content|post)?_?(?:[aA]uthors?|[aA]uthor_?[nN]ame|byline)\\?["']\s{0,4}[:,]\s{0,4}\[?\s{0,4}\\?["']([^"'\\<>{}]{3,60})\\?["']/.exec(
         script.slice(0, 400_000),
@@ -243,7 +245,7 @@ export function findAuthors(
   site: string | undefined,
 ): FoundAuthors {
   const named = elect(namedOn(page, data, headlineLine, sites))
-  const names = named.length > 0 ? named : inScripts(page.data)
+  const names = named.length > 0 ? named : inScripts(page)
   const [first = ''] = names
   const holder = names.length === 0 || isInitials(first) ? holderOf(page, isPersonName) : undefined
   if (holder !== undefined && (names.length === 0 || initialsOf(holder) === first)) return { names: [holder] }

@@ -85,7 +85,7 @@ export function nameOf(node: Markup): string {
   const { attributes } = node
   const [classes, id] = [attributes['class'], attributes['id']]
   if (classes === undefined && id === undefined) return ''
-  const own = `${classes ?? ''} ${id ?? ''}`.slice(0, MAX_NAME)
+  const own = (id === undefined ? (classes ?? '') : `${classes ?? ''} ${id}`).slice(0, MAX_NAME)
   // The same few names stand on hundreds of elements.
   const before = known.get(own)
   if (before !== undefined) return before

@@ -38,8 +38,8 @@ export interface Page {
   readonly metas: ReadonlyMap<string, readonly string[]>
   /** JSON-LD. */
   readonly scripts: readonly string[]
-  /** All other scripts. */
-  readonly data: readonly string[]
+  /** All other scripts; scriptText gives what is in them. */
+  readonly data: readonly Markup[]
   readonly headings: readonly Heading[]
   readonly marked: readonly Marked[]
   readonly lines: readonly Line[]
@@ -120,10 +120,26 @@ function kindsOf(said: string, tag: string): readonly Marked['kind'][] {
   return kinds
 }
 
+export function scriptText(script: Markup): string {
+  return script.children.filter((child) => typeof child === 'string').join('')
+}
+
+const SAYING = ['itemprop', 'rel', 'data-testid', 'property'] as const
+
+/** Names of an element and what else it says of itself. Most say nothing else. */
+function saidBy(names: string, attributes: Markup['attributes']): string {
+  let said = names
+  for (const key of SAYING) {
+    const value = attributes[key]
+    if (value !== undefined) said += ` ${value}`
+  }
+  return said
+}
+
 class Gatherer {
   readonly metas = new Map<string, string[]>()
   readonly scripts: string[] = []
-  readonly data: string[] = []
+  readonly data: Markup[] = []
   readonly headings: Heading[] = []
   readonly marked: Marked[] = []
   readonly lines: Line[] = []
@@ -157,9 +173,8 @@ class Gatherer {
         this.meta(node)
         return
       case 'script':
-        ;(/ld\+json/i.test(attributes['type'] ?? '') ? this.scripts : this.data).push(
-          node.children.filter((c) => typeof c === 'string').join(''),
-        )
+        if (/ld\+json/i.test(attributes['type'] ?? '')) this.scripts.push(scriptText(node))
+        else this.data.push(node)
         return
       case 'link':
         if (/\bcanonical\b/i.test(attributes['rel'] ?? '')) this.canonical ??= attributes['href']
@@ -177,7 +192,7 @@ class Gatherer {
         if (SKIPPED.has(tag)) return
     }
     const names = nameOf(node)
-    const said = `${names} ${attributes['itemprop'] ?? ''} ${attributes['rel'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['property'] ?? ''}`
+    const said = saidBy(names, attributes)
     const zone = zoneOf(node, names, outer)
     const breaks = BREAKING.has(tag)
     if (breaks) this.flush(outer)

@@ -54,7 +54,7 @@ export function heldBy(lines: readonly { readonly text: string }[]): string[] {
       continue
     const rest = text
       .replace(/^.*?(?:©|\(c\)|copyright|creative\s?commons[^\d]{0,20})/i, '')
-      .replace(/^(?:[\s\d,–—-]|since|seit|copyright|by|von|par|por|di|©|:)*/iu, '')
+      .replace(/^(?:[\s\d,–—-]|(?:since|seit|copyright|by|von|par|por|di)(?!\p{L})|©|:)*/iu, '')
       .replace(
         /\s*[|,·•–—(©].*$|(?<!(?<!\p{L})\p{L})\.\s.*$|\s+\d{4}.*$|\s*(?:all rights|alle rechte|tous droits|todos los|todos os|tutti i).*$/iu,
         '',

@@ -214,7 +214,9 @@ function behindCopy(
     if (behind >= 0 && behind < BEHIND && isLabel(lines[index - 1]?.text ?? ''))
       add(namesFrom(lines, index, -1, isName), 3 - behind * 0.1)
     else if (behind >= -1 && behind <= 1) add(namesFrom(lines, index, -1, isName), 2)
-    const about = ABOUT.exec(line.text.slice(0, 100))?.[1]
+  }
+  for (const line of lines.slice(body.from, body.to + BEHIND * 2)) {
+    const about = line.prose ? undefined : ABOUT.exec(line.text.slice(0, 100))?.[1]
     if (about !== undefined && isName(about)) add([about], 3)
   }
   // Lines of several stand with other stories.

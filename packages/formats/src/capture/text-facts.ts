@@ -119,9 +119,10 @@ export function datedLines(lines: readonly Line[], body: Run, headline: number):
       if (found?.year === undefined) continue
       const rest = piece.length - (found.end - found.start)
       const weekday = hasWeekday(piece)
-      const distance = Math.min(Math.abs(index - headline), Math.abs(index - body.from), Math.abs(index - body.to) + 1)
+      const distance = Math.min(Math.abs(index - headline), Math.abs(index - body.from))
       let score = found.time === undefined ? 0 : 3
       if (distance <= 6) score += 3 - distance * 0.4
+      else if (Math.abs(index - body.to) <= 5) score += 0.8
       if (index > headline && index < body.from) score += 1.5
       if (isPublishedLabel(piece)) score += 2
       else if (isUpdatedLabel(piece)) score -= 2

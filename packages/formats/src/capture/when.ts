@@ -5,7 +5,7 @@ import { datedParts, type PrintedTime } from './common.ts'
 import { fold } from './headline.ts'
 import { isPublishedLabel, isUpdatedLabel } from './furniture.ts'
 import { type LinkedData, textOf } from './json-ld.ts'
-import type { Page } from './page.ts'
+import { type Page, scriptText } from './page.ts'
 import { LOOSE_METAS, MODIFIED_METAS, PUBLISHED_METAS } from './when-metas.ts'
 
 export interface Stated extends PrintedTime {
@@ -139,7 +139,7 @@ export function findTimes(
   if (inAddress !== undefined && isLikely(inAddress))
     published.push({ stated: { date: inAddress }, weight: 6, isAddress: true })
   lines(page, headlineLine, put, published, modified)
-  if (published.length === 0 && modified.length === 0) put(published, inScripts(page.data), 1)
+  if (published.length === 0 && modified.length === 0) put(published, inScripts(page), 1)
   const changed = elect(modified)?.stated
   const said = elect(published)
   // What a page only says of its change is the best there is: it was published no later.
@@ -157,8 +157,9 @@ function isBefore(changed: Elected | undefined, first: Elected): boolean {
 }
 
 /** A day of publication in the data that a page's scripts draw it from. */
-function inScripts(scripts: readonly string[]): string | undefined {
-  for (const script of scripts.slice(0, 60)) {
+function inScripts(page: Page): string | undefined {
+  for (const node of page.data.slice(0, 60)) {
+    const script = scriptText(node)
     const found =
       /\\?["'](?:datePublished|date_published|published_?[aA]t|publish(?:ed)?_?[dD]ate|publication_?[dD]ate|pub_?[dD]ate|first_?[pP]ublished?|display_?[dD]ate|created_?[aA]t)\\?["']\s{0,4}:\s{0,4}\\?["']((?:19|20)\d\d-\d\d-\d\d[T\d:.+Z-]{0,30})/.exec(
         script.slice(0, 400_000),
