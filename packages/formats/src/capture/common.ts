@@ -22,14 +22,14 @@ export function hasCopy(parts: Parts): boolean {
 }
 
 /** `(dpa/lnw)`, `AFP` or `Quelle: dpa` at the end of the copy. */
-const CLOSING = /[(\[]([^()[\]]{2,40})[)\]][.\s]*$/u
+const CLOSING = /[([]([^()[\]]{2,40})[)\]][.\s]*$/u
 
 /** The agency that the copy's last words credit, as printed. */
 export function closingCredit(body: readonly Block[]): string | undefined {
   for (const block of body.slice(-2).toReversed()) {
     if (block.type !== 'paragraph') continue
     const text = plainSpans(block.spans).trim()
-    const credit = text.length <= 40 ? text.replace(/^[(\[]|[)\].]+$/g, '') : CLOSING.exec(text.slice(-60))?.[1]
+    const credit = text.length <= 40 ? text.replace(/^[([]|[)\].]+$/g, '') : CLOSING.exec(text.slice(-60))?.[1]
     if (credit !== undefined && credit.split(/[/,;]\s*/).some((one) => isKnownAgency(one.trim()))) return credit.trim()
   }
   return undefined
