@@ -12,6 +12,7 @@ import {
   makeFolder,
   runCommand,
   type Running,
+  signUp,
   startDateline,
 } from './support.ts'
 
@@ -226,7 +227,8 @@ describe('a newcomer', () => {
     expect(JSON.stringify(event)).toContain('http://cv.iptc.org/newscodes/mediatopic/17000000')
   })
 
-  it('kills it, and it is gone everywhere, with its notice in its place', async () => {
+  it('kills it when a second person has approved that, and it is gone everywhere, with its notice in its place', async () => {
+    const second = await signUp(dateline, browser, { name: 'Ben Quay', email: 'ben@mna.example', roles: ['chief'] })
     await page.getByRole('button', { name: 'Kill…' }).click()
     const dialog = page.getByRole('dialog')
     await dialog
@@ -234,6 +236,15 @@ describe('a newcomer', () => {
       .fill('The light was never off: the report was wrong. A kill is mandatory.')
     const confirm = dialog.getByRole('textbox', { name: /type|confirm/i })
     if ((await confirm.count()) > 0) await confirm.fill('kill')
+    const kill = dialog.getByRole('button', { name: /^Kill/ })
+    expect(await kill.isEnabled()).toBe(false)
+    await dialog.getByRole('button', { name: 'Ask for approval…' }).click()
+    await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
+    await second.getByRole('link', { name: /^Approvals\s*1 waiting for you$/ }).click()
+    await second.getByRole('link', { name: HEADLINE }).click()
+    await second.getByText('The light was never off').waitFor()
+    await second.getByRole('button', { name: 'Approve exactly this' }).click()
+    await dialog.getByText('Approved by Ben Quay, exactly as it stands here.').waitFor()
     expect(await findings(page)).toEqual([])
     await dialog.getByRole('button', { name: /^Kill/ }).click()
     const story = await until(

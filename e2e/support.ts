@@ -156,3 +156,30 @@ export function linkIn(output: string): string {
   if (link === undefined) throw new Error(`no one-time link in:\n${output}`)
   return link
 }
+
+/** Somebody with an account and a passkey, signed in, in a browser profile of their own. */
+export async function signUp(
+  dateline: Running,
+  browser: Browser,
+  person: { readonly name: string; readonly email: string; readonly roles: readonly string[] },
+): Promise<Page> {
+  const roles = person.roles.flatMap((role) => ['--role', role])
+  const { stdout } = await runCommand(
+    dateline.dataDir,
+    'user',
+    'add',
+    '--name',
+    person.name,
+    '--email',
+    person.email,
+    ...roles,
+  )
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await addAuthenticator(context, page)
+  await page.goto(`${dateline.url}/newsroom/welcome${new URL(linkIn(stdout)).hash}`)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Register a passkey' }).click()
+  await page.getByRole('button', { name: 'New story' }).waitFor()
+  return page
+}

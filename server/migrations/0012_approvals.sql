@@ -34,6 +34,11 @@ CREATE TABLE approval_item (
   revision integer NOT NULL CHECK (revision >= 0),
   candidate_id uuid REFERENCES candidate (id),
   notice text CHECK (notice <> ''),
+  -- What subscribers are told in place of the templates, and what a notice is about.
+  wire_headline text CHECK (wire_headline <> ''),
+  wire_note text CHECK (wire_note <> ''),
+  target text NOT NULL DEFAULT 'story',
+  about_version integer,
   -- It may not take effect before; null: at any time.
   not_before timestamptz,
   -- Channels it may go out on; null: all.

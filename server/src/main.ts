@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { StoryContent } from '@dateline/news'
+import { editionFor } from '../../editions/index.ts'
 import { Accounts, registerAccountRoutes, reportProbe } from './accounts/index.ts'
 import { Audience, channelReach, registerAudienceRoutes } from './audience/index.ts'
 import { Collaboration, deskOfCandidate, deskOfDraft, deskOfStory, registerDeskRoutes } from './desk/index.ts'
@@ -26,13 +27,16 @@ import {
 } from './platform/index.ts'
 import { Ledger, registerLedgerRoutes } from './proof/index.ts'
 import {
+  ApprovalGate,
   killMarks,
   preparedGate,
   pictureWaiting,
   PublicPictures,
   registerFreezeRoutes,
+  registerApprovalRoutes,
   registerNoticeRoutes,
   registerReleaseRoutes,
+  registerRiskRoutes,
   ReleaseFollower,
   Releases,
 } from './release/index.ts'
@@ -114,6 +118,8 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const audience = new Audience({ db, clock, log, publicUrl, places: placesOf, sealing })
   const probes = new ProbeWatch(config.probes, (alarm) => void reportProbe({ db, log }, alarm))
   const site = new Site({ db, clock, follower, config, log, onMiss: (miss) => probes.miss(miss) })
+  const approvalGate = new ApprovalGate(editionFor('en')?.zone ?? 'UTC')
+  releases.guard(approvalGate)
   releases.guard(preparedGate)
   const removals = new Removals({ db, releases, dataDir: config.dataDir, log })
   releases.register(killMarks)
@@ -174,6 +180,8 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     reach: { wire: (ids) => wireReach(db, ids), channels: (ids) => channelReach(db, ids) },
   })
   registerFreezeRoutes(app, { db, accounts, releases })
+  registerApprovalRoutes(app, { db, accounts, releases, gate: approvalGate })
+  registerRiskRoutes(app, { db, accounts })
   const pictures = new PublicPictures({ db, clock, follower })
   registerMediaRoutes(app, {
     db,

@@ -100,10 +100,45 @@ const quarantine = createRoute({
   component: lazyRouteComponent(() => import('./list/quarantine-screen.tsx'), 'QuarantineScreen'),
 })
 
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals',
+  validateSearch: (search: Record<string, unknown>): { view?: 'waiting' | 'mine' | 'all' } => {
+    const { view } = search
+    return view === 'waiting' || view === 'mine' || view === 'all' ? { view } : {}
+  },
+  component: lazyRouteComponent(() => import('./approval/approvals-screen.tsx'), 'ApprovalsScreen'),
+})
+const reading = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals/$approvalId',
+  component: lazyRouteComponent(() => import('./approval/reading-screen.tsx'), 'ReadingScreen'),
+})
+const risks = createRoute({
+  getParentRoute: () => shell,
+  path: '/risks',
+  component: lazyRouteComponent(() => import('./approval/rules-screen.tsx'), 'RulesScreen'),
+})
+
 const routes = root.addChildren([
   signIn,
   welcome,
-  shell.addChildren([list, draft, story, quarantine, profile, people, roles, audit, notices, channels, removals]),
+  shell.addChildren([
+    list,
+    draft,
+    story,
+    quarantine,
+    profile,
+    people,
+    roles,
+    audit,
+    notices,
+    channels,
+    removals,
+    approvals,
+    reading,
+    risks,
+  ]),
 ])
 
 export function createNewsroomRouter(queryClient: QueryClient) {

@@ -52,6 +52,12 @@ export const words = {
       'kill.not-ours': (d: NoticeWords) =>
         `“${d.headline}” was killed as not ours. The account that released it is frozen: ${d.name}`,
       'kill.released': (d: NoticeWords) => `“${d.headline}”, which you released, was killed: ${d.reason}`,
+      'approval.requested': () => 'You are asked to approve a release; it waits under Approvals.',
+      'approval.given': () => 'What you asked for was approved.',
+      'approval.refused': (d: NoticeWords) => `What you asked for was refused: ${d.reason}`,
+      'release.emergency': (d: NoticeWords) => `“${d.headline}” was released without the second person: ${d.reason}`,
+      'release.by-program': (d: NoticeWords) => `“${d.headline}” was released on the command line.`,
+      'risk-rule.proposed': (d: NoticeWords) => `A change of the risk rule “${d.key}” waits for a second person.`,
     } as Readonly<Record<string, (data: NoticeWords) => string>>,
     other: (kind: string) => kind.replaceAll(/[.-]/g, ' '),
   },

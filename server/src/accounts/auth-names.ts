@@ -14,3 +14,10 @@ export const DEVICE_HEADER = 'x-dateline-device'
 /** The ceremony with which somebody who is signed in shows again that it is them. */
 export const STEP_UP_OPTIONS = `${AUTH_PATH}/step-up/options`
 export const STEP_UP_VERIFY = `${AUTH_PATH}/step-up/verify`
+/** What the newsroom has to know to run that ceremony, beside the error `step-up-needed`. */
+export const STEP_UP_CEREMONY = {
+  ceremony: 'webauthn.get',
+  options: STEP_UP_OPTIONS,
+  verify: STEP_UP_VERIFY,
+  seconds: 300,
+} as const

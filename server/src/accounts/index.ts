@@ -1,5 +1,6 @@
 /** Accounts: people, rights, sessions, freezing, notices, audit. */
 export { type Account, Accounts, type AccountsDeps, desksOf, may } from './accounts.ts'
+export { STEP_UP_CEREMONY } from './auth-names.ts'
 export { type AuditEntry, type AuditInput, type AuditQuery, readAudit, record } from './audit.ts'
 export {
   clearSecondPerson,

@@ -159,6 +159,19 @@ export const POLICY: Readonly<Record<`${Method} /api/newsroom/${string}`, Rule>>
   'POST /api/newsroom/removals/:id/confirm': rule('removal.confirm', 'release:remove', 'agency', managing),
   'POST /api/newsroom/removals/:id/drop': rule('removal.drop', 'release:remove', 'agency'),
 
+  // Each release of a step is asked for by its own right, on its story's desk; the routes see to it.
+  'POST /api/newsroom/approvals/need': rule('approval.need', 'draft:read', 'any-desk'),
+  'POST /api/newsroom/approvals': rule('approval.ask', 'draft:read', 'any-desk', { limit: 'release' }),
+  'GET /api/newsroom/approvals': rule('approval.list', 'draft:read', 'any-desk'),
+  'GET /api/newsroom/approvals/:id': rule('approval.read', 'draft:read', 'any-desk'),
+  'POST /api/newsroom/approvals/:id/answer': rule('approval.answer', 'release:approve', 'any-desk'),
+  'POST /api/newsroom/approvals/:id/void': rule('approval.void', 'draft:read', 'any-desk'),
+  'GET /api/newsroom/drafts/:id/approval': rule('draft.approval', 'draft:read', 'draft'),
+  'GET /api/newsroom/stories/:id/controls': rule('story.controls', 'draft:read', 'story'),
+  'GET /api/newsroom/risks': rule('risk.list', 'draft:read', 'any-desk'),
+  'POST /api/newsroom/risks/changes': rule('risk.propose', 'risk:change', 'agency', managing),
+  'POST /api/newsroom/risks/changes/:id/answer': rule('risk.answer', 'risk:change', 'agency', managing),
+
   'POST /api/newsroom/import': rule('import.document', 'import', 'agency', { limit: 'import' }),
   'GET /api/newsroom/quarantine': rule('quarantine.list', 'import', 'agency'),
   'GET /api/newsroom/raw/:digest': rule('raw.read', 'import', 'agency'),

@@ -6,14 +6,18 @@ import { type Command, print, progress, table } from './command.ts'
 import { serve, type Serving } from './serve.ts'
 import { LISTEN } from './options.ts'
 
-const EDITOR = { name: 'Demo Editor', email: 'editor@demo.example', roles: ['administrator', 'chief'] }
+/** Two people, so that what needs a second person can be seen: each link signs in as one of them. */
+const PEOPLE = [
+  { name: 'Demo Editor', email: 'editor@demo.example', roles: ['administrator', 'chief'] },
+  { name: 'Second Editor', email: 'second@demo.example', roles: ['chief'] },
+] as const
 
-/** A link that signs the demo's editor in once; each start makes a new one and voids the last. */
-async function signInLink({ dateline, config }: Serving): Promise<string> {
-  const known = await personByEmail(dateline.db, EDITOR.email)
+/** A link that signs somebody of the demo in once; each start makes new ones and voids the last. */
+async function signInLink({ dateline, config }: Serving, person: (typeof PEOPLE)[number]): Promise<string> {
+  const known = await personByEmail(dateline.db, person.email)
   const link = known
     ? await renewLink(dateline.db, config.publicUrl, known.id, 'cli')
-    : (await invite(dateline.db, config.publicUrl, EDITOR, 'cli')).link
+    : (await invite(dateline.db, config.publicUrl, person, 'cli')).link
   return link.url
 }
 
@@ -52,7 +56,8 @@ export const command: Command = {
               ['The news', `${base}/`],
               ['Feeds', `${base}/en/feed.rss, .atom, .json`],
               ['The newsroom', `${base}/newsroom`],
-              ['Sign in, once', await signInLink(serving)],
+              ['Sign in, once', await signInLink(serving, PEOPLE[0])],
+              ['As a second person', `${await signInLink(serving, PEOPLE[1])} (in a private window)`],
               [
                 'The wire',
                 `${base}/wire/v1/stream (token: ./dateline subscriber add NAME --data ${serving.config.dataDir})`,

@@ -12,6 +12,10 @@ export interface ApprovalItemRow {
   readonly candidateId: string | null
   readonly candidateDigest: string | null
   readonly notice: string | null
+  readonly wireHeadline: string | null
+  readonly wireNote: string | null
+  readonly target: string
+  readonly aboutVersion: number | null
   readonly notBefore: string | null
   readonly channels: readonly string[] | null
   readonly language: string
@@ -46,7 +50,8 @@ const COLUMNS = sql`
   a.people, a.step_up AS "stepUp", a.given, a.state, a.expires_at AS "expiresAt", a.reasons, a.sourcing, a.note,
   dateline_now() AS now,
   (SELECT jsonb_agg(jsonb_build_object('storyId', i.story_id, 'kind', i.kind, 'revision', i.revision,
-     'candidateId', i.candidate_id, 'candidateDigest', encode(c.digest, 'hex'), 'notice', i.notice, 'notBefore', i.not_before,
+     'candidateId', i.candidate_id, 'candidateDigest', encode(c.digest, 'hex'), 'notice', i.notice,
+     'wireHeadline', i.wire_headline, 'wireNote', i.wire_note, 'target', i.target, 'aboutVersion', i.about_version, 'notBefore', i.not_before,
      'channels', i.channels, 'language', s.language) ORDER BY i.story_id)
    FROM approval_item i JOIN story s ON s.id = i.story_id LEFT JOIN candidate c ON c.id = i.candidate_id
    WHERE i.approval_id = a.id) AS items,

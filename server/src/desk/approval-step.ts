@@ -14,6 +14,11 @@ export interface StepItem {
   /** Lower-case hex SHA-256 of the candidate. */
   readonly candidateDigest: string | undefined
   readonly notice: string | undefined
+  /** What subscribers are told in place of the templates. */
+  readonly wire?: { readonly headline?: string; readonly note?: string }
+  /** What a notice is about: a version, the story, the chain. Absent: the story. */
+  readonly target?: string
+  readonly aboutVersion?: number | undefined
 }
 
 /**
@@ -28,6 +33,9 @@ export function stepDigest(items: readonly StepItem[]): Buffer {
       revision: i.revision,
       candidate: i.candidateDigest ?? null,
       notice: i.notice ?? null,
+      wire: { headline: i.wire?.headline ?? null, note: i.wire?.note ?? null },
+      target: i.target ?? 'story',
+      aboutVersion: i.aboutVersion ?? null,
     }))
     .toSorted((a, b) => (a.story < b.story ? -1 : 1))
   return createHash('sha256').update(canonicalJson(step)).digest()

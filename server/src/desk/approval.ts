@@ -4,7 +4,7 @@
  */
 import type { RiskReason } from '@dateline/news'
 import { sql } from 'kysely'
-import { record, tell } from '../accounts/index.ts'
+import { record, STEP_UP_CEREMONY, tell } from '../accounts/index.ts'
 import { conflict, DatelineError, invalid, lock, notFound, type Queryable, type Tx } from '../platform/index.ts'
 import { type Approvable, type Approver, approversOf, askerFacts, hasSteppedUp } from './approval-people.ts'
 import { authorsOf, type StepItem, stepDigest } from './approval-step.ts'
@@ -92,14 +92,21 @@ export async function requestApproval(
     revision: i.revision,
     candidate_id: i.candidateId ?? null,
     notice: i.notice ?? null,
+    wire_headline: i.wire?.headline ?? null,
+    wire_note: i.wire?.note ?? null,
+    target: i.target ?? 'story',
+    about_version: i.aboutVersion ?? null,
     not_before: i.notBefore ?? null,
     channels: i.channels ?? null,
   }))
   await sql`
-    INSERT INTO approval_item (approval_id, story_id, kind, revision, candidate_id, notice, not_before, channels)
-    SELECT ${id}, i.story_id, i.kind, i.revision, i.candidate_id, i.notice, i.not_before, i.channels
+    INSERT INTO approval_item (approval_id, story_id, kind, revision, candidate_id, notice, wire_headline, wire_note, target,
+                               about_version, not_before, channels)
+    SELECT ${id}, i.story_id, i.kind, i.revision, i.candidate_id, i.notice, i.wire_headline, i.wire_note, i.target,
+           i.about_version, i.not_before, i.channels
     FROM jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) AS i (
-      story_id uuid, kind text, revision integer, candidate_id uuid, notice text, not_before timestamptz, channels text[])
+      story_id uuid, kind text, revision integer, candidate_id uuid, notice text, wire_headline text, wire_note text,
+      target text, about_version integer, not_before timestamptz, channels text[])
   `.execute(tx)
   await sql`
     INSERT INTO approval_seen (approval_id, account_id, told_at)
@@ -230,7 +237,7 @@ export async function answerApproval(
 export const stepUpNeeded = (): DatelineError =>
   new DatelineError('step-up-needed', 403, 'This needs your passkey, used within the last five minutes.', {
     help: 'Confirm with your passkey, then try again.',
-    data: { ceremony: 'webauthn.get' },
+    data: STEP_UP_CEREMONY,
   })
 
 /** Takes a request back. @throws DatelineError `not-found`, `approval-not-yours`, and as `answerApproval` when it has ended */

@@ -1,7 +1,8 @@
 /** A notice aimed at a whole chain: what it does to each story that was chosen. */
-import { conflict } from '../platform/index.ts'
-import { type ChainGraph, forStory } from './graph.ts'
+import { conflict, type Queryable } from '../platform/index.ts'
+import { type ChainGraph, forStory, readChainGraph } from './graph.ts'
 import type { ReleaseRequest, WireWords } from './proposal.ts'
+import { compactWire } from './wire-words.ts'
 
 /** A story of the chain that somebody chose, with its own words where they wrote them. */
 export interface ChosenStory {
@@ -57,4 +58,32 @@ export function chainRequests(
     })
   }
   return requests
+}
+
+/** A story of the chain as a request names it. */
+interface Asked {
+  readonly storyId: string
+  readonly revision?: number
+  readonly notice?: string | undefined
+  readonly wire?: { readonly headline?: string | undefined; readonly note?: string | undefined } | undefined
+}
+
+/** What a request asks of other stories of the chain; nothing where it names none. @throws as `chainRequests` */
+export async function inChain(
+  db: Queryable,
+  root: ReleaseRequest,
+  chosen: readonly Asked[],
+): Promise<ReleaseRequest[]> {
+  if (chosen.length === 0) return []
+  const graph = await readChainGraph(db, root.storyId)
+  return chainRequests(
+    graph,
+    root,
+    chosen.map((c) => ({
+      storyId: c.storyId,
+      ...(c.revision === undefined ? {} : { revision: c.revision }),
+      ...(c.notice === undefined ? {} : { notice: c.notice }),
+      ...(c.wire === undefined ? {} : { wire: compactWire(c.wire) }),
+    })),
+  )
 }

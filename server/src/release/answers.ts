@@ -179,11 +179,22 @@ export const releaseSchema = z.object({
     .max(500)
     .optional()
     .describe('The released stories of the chain that were looked at, when the notice is aimed at the chain.'),
+  emergency: z
+    .object({ reason: z.string().trim().min(1).max(1_000) })
+    .optional()
+    .describe('Goes through without the second person, with a passkey; every editor is called.'),
 })
 
 export const planRequestSchema = releaseSchema
-  .omit({ expectedRevision: true, digest: true, stories: true })
+  .omit({ expectedRevision: true, digest: true, stories: true, emergency: true })
   .extend({ stories: z.array(z.uuid()).max(500).optional().describe('Other stories of the chain that are chosen.') })
+
+export const objectionSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  help: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+})
 
 export const planSchema = z.object({
   kind,
@@ -230,14 +241,7 @@ export const planSchema = z.object({
     )
     .describe('What happens to other stories of the chain in the same step.'),
   objections: z
-    .array(
-      z.object({
-        code: z.string(),
-        message: z.string(),
-        help: z.string().optional(),
-        data: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
+    .array(objectionSchema)
     .describe('What still stands in the way of the release; empty when it would happen.'),
 })
 export type PlanAnswer = z.output<typeof planSchema>

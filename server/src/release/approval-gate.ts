@@ -12,7 +12,7 @@ import {
   type StoryContent,
 } from '@dateline/news'
 import { sql } from 'kysely'
-import { clearSecondPerson, record, tellHolders } from '../accounts/index.ts'
+import { clearSecondPerson, record, STEP_UP_CEREMONY, tellHolders } from '../accounts/index.ts'
 import {
   type Approval,
   approvalsOfStep,
@@ -22,6 +22,7 @@ import {
   otherApprovers,
   peopleWith,
   stepDigest,
+  type StepItem,
   usedPasskey,
 } from '../desk/index.ts'
 import type { Tx } from '../platform/index.ts'
@@ -45,12 +46,15 @@ export interface Verdict {
   /** The approvals of the step, last asked for first. */
   readonly approvals: readonly Approval[]
   readonly path: 'approved' | 'alone' | 'one-person' | 'emergency'
+  readonly proposed: readonly ProposedRelease[]
   readonly objections: readonly Objection[]
 }
 
 export class ApprovalGate implements Gate {
   readonly name = 'approval'
   readonly #reader: RiskReader
+  /** By transaction: what was found before the approvals were used up. */
+  readonly #verdicts = new WeakMap<Tx, Verdict>()
 
   /** @param zone IANA zone of the agency, for rules that go by the clock */
   constructor(zone: string) {
@@ -66,7 +70,10 @@ export class ApprovalGate implements Gate {
       if (releasedBy === 'cli') await this.#program(tx, proposed)
       return []
     }
-    const verdict = await this.weigh(tx, proposed)
+    // Two people answer for the order that it carries out.
+    if (proposed.every((p) => p.request.removalOrder !== undefined)) return []
+    const verdict = await this.#weigh(tx, proposed)
+    this.#verdicts.set(tx, verdict)
     const { needs, objections } = verdict
     if (objections.length === 0 && (needs.reasons.length > 0 || verdict.path === 'emergency')) {
       await this.#keep(tx, proposed, verdict)
@@ -74,8 +81,13 @@ export class ApprovalGate implements Gate {
     return objections
   }
 
+  /** What was found in a transaction that people release in; undefined for programs. */
+  verdictIn(tx: Tx): Verdict | undefined {
+    return this.#verdicts.get(tx)
+  }
+
   /** Judges without writing: what is needed, what is there, and what stands in the way. */
-  async weigh(tx: Tx, proposed: readonly ProposedRelease[]): Promise<Verdict> {
+  async #weigh(tx: Tx, proposed: readonly ProposedRelease[]): Promise<Verdict> {
     const [first] = proposed
     if (!first) throw new Error('nothing was proposed')
     const { releasedBy, sessionId, emergency } = first.request
@@ -84,7 +96,7 @@ export class ApprovalGate implements Gate {
       proposed.map((p) => assess(factsOf(p, proposed.length, releaser, this.#reader.zone), risks.rules)),
     )
     const steppedUp = hasSteppedUp(releaser.facts)
-    const none = { needs, steppedUp, approvals: [], approvedBy: [] }
+    const none = { needs, steppedUp, approvals: [], approvedBy: [], proposed }
     const passkey: Objection[] = needs.stepUp && !steppedUp ? [stepUpObjection(needs)] : []
     if (needs.people === 1) return { ...none, people: 1, path: 'alone', objections: passkey }
 
@@ -110,7 +122,7 @@ export class ApprovalGate implements Gate {
       }
     }
     const approvedBy = [...counted]
-    const found = { needs, steppedUp, approvals, approvedBy }
+    const found = { needs, steppedUp, approvals, approvedBy, proposed }
     if (approvedBy.length >= needs.people - 1)
       return { ...found, people: needs.people, path: 'approved', objections: passkey }
 
@@ -188,13 +200,16 @@ export class ApprovalGate implements Gate {
 }
 
 /** The part of a proposal that an approval is bound to. */
-export const stepOf = ({ request, standing, candidate }: ProposedRelease) => ({
+export const stepOf = ({ request, standing, candidate, event }: ProposedRelease): StepItem => ({
   storyId: request.storyId,
   kind: request.kind,
   revision: standing.revision,
   candidateId: candidate?.id,
   candidateDigest: candidate?.digest,
-  notice: request.notice?.trim() === '' ? undefined : request.notice?.trim(),
+  notice: event.notice,
+  wire: event.wire,
+  target: event.target,
+  aboutVersion: event.aboutVersion,
 })
 
 function textOf(block: Block | undefined): string {
@@ -223,7 +238,7 @@ function factsOf(p: ProposedRelease, together: number, { facts, paces }: Release
         : p.standing.last?.firstAt.getTime(),
     now: facts.now.getTime(),
     zone,
-    channels: ['site', 'wire'],
+    channels: p.event.channels,
     account: {
       since: firstDay ? 0 : since(facts.since),
       rolesSince: firstDay ? 0 : since(facts.rolesSince),
@@ -246,6 +261,15 @@ function beyond(approval: Approval, proposed: readonly ProposedRelease[]): Objec
         data: { approval: approval.id, notBefore: item.notBefore },
       }
     }
+    const more = event.channels.filter((c) => item?.channels?.includes(c) === false)
+    if (item && more.length > 0) {
+      return {
+        code: 'approval-channels',
+        message: `It was not approved for: ${more.join(', ')}.`,
+        help: 'Release it on the channels that were approved, or ask again.',
+        data: { approval: approval.id, channels: more },
+      }
+    }
   }
   return undefined
 }
@@ -254,7 +278,7 @@ const stepUpObjection = (needs: RiskAssessment): Objection => ({
   code: 'step-up-needed',
   message: 'This needs your passkey, used within the last five minutes.',
   help: 'Confirm with your passkey, then release.',
-  data: { rules: needs.reasons.map((r) => r.rule) },
+  data: { ...STEP_UP_CEREMONY, rules: needs.reasons.map((r) => r.rule) },
 })
 
 function missingObjections(
@@ -333,6 +357,7 @@ async function emergencyObjections(
           code: 'step-up-needed',
           message: 'The emergency path needs your passkey, used within the last five minutes.',
           help: 'Confirm with your passkey, then release.',
+          data: STEP_UP_CEREMONY,
         }
       : {
           code: 'emergency-closed',

@@ -1,6 +1,8 @@
 /** Release: versions, notices, visibility, release_no, participants. */
 export type * from './answers.ts'
+export type * from './approval-answers.ts'
 export { ApprovalGate } from './approval-gate.ts'
+export { registerApprovalRoutes } from './approval-routes.ts'
 export * from './chain.ts'
 export { readStanding, type Standing } from './decide.ts'
 export * from './differences.ts'
@@ -28,3 +30,4 @@ export { chainRequests, type ChosenStory } from './aim.ts'
 export { type GraphAnswer, type Reach } from './chain-routes.ts'
 export * from './graph.ts'
 export { LINK_KINDS, type LinkKind, linkStories, type StoryLink, unlinkStories } from './links.ts'
+export { registerRiskRoutes } from './risk-routes.ts'

@@ -11,7 +11,17 @@ import {
   type Story,
   storyById,
 } from '../desk/index.ts'
-import { type Db, type Tx, conflict, databaseNow, invalid, lock, lockAll, notFound } from '../platform/index.ts'
+import {
+  type Db,
+  type Tx,
+  conflict,
+  DatelineError,
+  databaseNow,
+  invalid,
+  lock,
+  lockAll,
+  notFound,
+} from '../platform/index.ts'
 import { checkAllowed, checkVersion, decide, readStanding, type Standing, UNRELEASED } from './decide.ts'
 import { chainRevisions } from './graph.ts'
 import { storeLinks } from './links.ts'
@@ -430,8 +440,11 @@ export class Releases {
 function refuse(objections: readonly Objection[]): void {
   const [first] = objections
   if (!first) return
-  throw conflict(first.code, first.message, {
+  const details = {
     ...(first.help === undefined ? {} : { help: first.help }),
     data: { ...first.data, objections },
-  })
+  }
+  // The newsroom runs the ceremony and asks again.
+  if (first.code === 'step-up-needed') throw new DatelineError(first.code, 403, first.message, details)
+  throw conflict(first.code, first.message, details)
 }

@@ -46,13 +46,13 @@ import {
   storyQuerySchema,
 } from './answers.ts'
 import { type Chain, listChains, readChain, readVersion } from './chain.ts'
-import { chainRequests } from './aim.ts'
+import { inChain } from './aim.ts'
 import { registerChainRoutes, type Reach } from './chain-routes.ts'
 import { readStanding } from './decide.ts'
 import { differences } from './differences.ts'
-import { readChainGraph } from './graph.ts'
-import type { PendingEvent, ReleaseRequest, WireWords } from './proposal.ts'
+import type { PendingEvent, ReleaseRequest } from './proposal.ts'
 import type { Releases } from './release.ts'
+import { compactWire } from './wire-words.ts'
 import { slugOf } from './version.ts'
 
 /** Where a story stands on the site: paths of pages and feeds. */
@@ -310,6 +310,7 @@ export function registerReleaseRoutes(
         storyId: request.params.id,
         kind,
         releasedBy: account.id,
+        ...(account.sessionId === undefined ? {} : { sessionId: account.sessionId }),
         // A plan is looked at before its notice is written.
         ...(rule.notice === 'required' ? { notice: notice?.trim() === '' || notice === undefined ? '…' : notice } : {}),
         ...(candidateId === undefined ? {} : { candidateId }),
@@ -320,7 +321,7 @@ export function registerReleaseRoutes(
       }
       const chosen = target === 'chain' ? (stories ?? []).map((storyId) => ({ storyId })) : []
       return releases.rehearse(
-        [plain, ...(await inChain(plain, chosen))],
+        [plain, ...(await inChain(db, plain, chosen))],
         async (tx, { releases: [only, ...others], objections }): Promise<z.output<typeof planSchema>> => {
           if (!only) throw new Error('a rehearsal showed no release')
           const { event, content, subscribers, ahead } = only
@@ -376,29 +377,6 @@ export function registerReleaseRoutes(
    * The releases of other stories that a notice aimed at a chain makes, each in the words of its own language.
    * @throws DatelineError `release-stale` when a story is not in the chain any more, `release-not-allowed`
    */
-  const inChain = async (
-    root: ReleaseRequest,
-    chosen: readonly {
-      readonly storyId: string
-      readonly revision?: number
-      readonly notice?: string | undefined
-      readonly wire?: { readonly headline?: string | undefined; readonly note?: string | undefined } | undefined
-    }[],
-  ): Promise<ReleaseRequest[]> => {
-    if (chosen.length === 0) return []
-    const graph = await readChainGraph(db, root.storyId)
-    return chainRequests(
-      graph,
-      root,
-      chosen.map((c) => ({
-        storyId: c.storyId,
-        ...(c.revision === undefined ? {} : { revision: c.revision }),
-        ...(c.notice === undefined ? {} : { notice: c.notice }),
-        ...(c.wire === undefined ? {} : { wire: compact(c.wire) }),
-      })),
-    )
-  }
-
   const placesOf = (event: PendingEvent, content: StoryContent): Places =>
     places({
       language: event.language,
@@ -423,8 +401,19 @@ export function registerReleaseRoutes(
       },
     },
     async (request, reply) => {
-      const { kind, candidateId, digest, effectiveAt, notice, expectedRevision, target, aboutVersion, wire, notOurs } =
-        request.body
+      const {
+        kind,
+        candidateId,
+        digest,
+        effectiveAt,
+        notice,
+        expectedRevision,
+        target,
+        aboutVersion,
+        wire,
+        notOurs,
+        emergency,
+      } = request.body
       const account = await accounts.require(request, RELEASE_TABLE[kind].right as Right)
       const { id } = request.params
       if (candidateId !== undefined) {
@@ -440,13 +429,14 @@ export function registerReleaseRoutes(
         kind,
         releasedBy: account.id,
         ...(account.sessionId === undefined ? {} : { sessionId: account.sessionId }),
+        ...(emergency === undefined ? {} : { emergency }),
         expectedRevision,
         ...(notOurs ? { notOurs } : {}),
         ...(candidateId === undefined ? {} : { candidateId }),
         ...(effectiveAt === undefined ? {} : { effectiveAt: new Date(effectiveAt) }),
         ...(notice === undefined ? {} : { notice }),
         ...(request.body.reason === undefined ? {} : { reason: request.body.reason }),
-        ...(wire === undefined ? {} : { wire: compact(wire) }),
+        ...(wire === undefined ? {} : { wire: compactWire(wire) }),
         ...(await channelsFor(account, id, kind, request.body.channels)),
         target,
         ...(aboutVersion === undefined ? {} : { aboutVersion }),
@@ -459,7 +449,7 @@ export function registerReleaseRoutes(
       }
       const chosen = (stories ?? []).filter((s) => s.chosen && s.storyId !== id)
       const seen = stories && { root: id, stories: new Map(stories.map((s) => [s.storyId, s.revision])) }
-      const [event, ...others] = await releases.releaseTogether([root, ...(await inChain(root, chosen))], seen)
+      const [event, ...others] = await releases.releaseTogether([root, ...(await inChain(db, root, chosen))], seen)
       if (!event) throw new Error('a release made no event')
       const content = await readVersion(db, id, event.version)
       return reply.status(201).send({
@@ -565,13 +555,6 @@ export function registerReleaseRoutes(
       return reply.status(201).send({ draftId: made.draftId, storyId: made.story.id, existing: false })
     },
   )
-}
-
-/** Without the members that are absent or empty. */
-function compact(wire: { readonly headline?: string | undefined; readonly note?: string | undefined }): WireWords {
-  const headline = wire.headline?.trim() ?? ''
-  const note = wire.note?.trim() ?? ''
-  return { ...(headline === '' ? {} : { headline }), ...(note === '' ? {} : { note }) }
 }
 
 function withoutText({ text: _, ...dateline }: Dateline): Dateline {

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { ChainAnswer, DifferencesAnswer, OpenedDraftAnswer } from '../../../../server/src/release/index.ts'
 import { api } from '../api/client.ts'
+import { ControlLine, useControls } from '../approval/controls.tsx'
 import { Problem } from '../frame/problem.tsx'
 import { ReleaseDialog } from '../release/release-dialog.tsx'
 import { directionOf, fullTime, LANGUAGES, languageName, useRight } from '../setting.ts'
@@ -46,6 +47,7 @@ function Chain({ chain }: { readonly chain: ChainAnswer }) {
   const mayRemove = useRight('release:remove')
   const [acting, setActing] = useState<ReleaseKind>()
   const now = useNow()
+  const controls = useControls(chain.story.id, chain.revision)
   const latest = chain.versions.at(-1)
   const { language } = chain.story
   const edit = useMutation({
@@ -127,6 +129,7 @@ function Chain({ chain }: { readonly chain: ChainAnswer }) {
                   <time dateTime={e.effectiveAt}>{fullTime(e.effectiveAt)}</time> · {e.releasedBy.name} · #{e.releaseNo}
                 </p>
                 {e.notOurs === true ? <p className="event-not-ours">{words.notOurs.said}</p> : null}
+                <ControlLine control={controls?.find((c) => c.releaseNo === e.releaseNo)} />
                 {e.notice === null ? null : (
                   <p className="event-notice" dir={directionOf(language)} lang={language}>
                     {e.notice}

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { DraftAnswer } from '../../../../server/src/desk/index.ts'
 import type { ChainAnswer } from '../../../../server/src/release/index.ts'
 import { api } from '../api/client.ts'
+import { ApprovalBar } from '../approval/bar.tsx'
 import { Problem } from '../frame/problem.tsx'
 import { PreparedBanner, PreparedField } from '../prepared/prepared.tsx'
 import { ReleaseDialog } from '../release/release-dialog.tsx'
@@ -140,6 +141,7 @@ function Editor({ draft, session, user }: EditorProps) {
           ←
         </Link>
         <SaveState session={session} />
+        <ApprovalBar draftId={draft.id} />
         <Presence awareness={session.awareness} />
         <div className="panes" role="group" aria-label={w.panes}>
           {tab('text', w.text)}

@@ -3,6 +3,8 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { api } from '../api/client.ts'
+import { Waiting } from '../approval/waiting.tsx'
+import { words as approval } from '../approval/words.ts'
 import { initialsOf, meQuery, useRight, useSetting } from '../setting.ts'
 import { applyTheme, readTheme, type Theme } from '../theme.ts'
 import { words } from '../words.ts'
@@ -28,6 +30,7 @@ export function Shell() {
           <span>{words.newsroom}</span>
         </Link>
         <div className="masthead-end">
+          <Waiting />
           <Bell />
           <AccountMenu name={me.data.account.name} />
         </div>
@@ -55,7 +58,14 @@ function AccountMenu({ name }: { readonly name: string }) {
     if (id === 'sign-out') void signOut()
     else if (id === 'site') window.open('/', '_blank', 'noopener')
     else if (id === 'removals') void navigate({ to: '/removals', search: {} })
-    else if (id === 'profile' || id === 'people' || id === 'audit' || id === 'channels' || id === 'notices')
+    else if (
+      id === 'profile' ||
+      id === 'people' ||
+      id === 'audit' ||
+      id === 'risks' ||
+      id === 'channels' ||
+      id === 'notices'
+    )
       void navigate({ to: `/${id}` })
   }
   return (
@@ -92,6 +102,9 @@ function AccountMenu({ name }: { readonly name: string }) {
           </MenuItem>
           <MenuItem className="menu-item" id="channels">
             {words.menu.channels}
+          </MenuItem>
+          <MenuItem className="menu-item" id="risks">
+            {approval.rulesMenu}
           </MenuItem>
           <MenuItem className="menu-item" id="site">
             {words.menu.site}

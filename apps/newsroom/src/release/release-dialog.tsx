@@ -14,6 +14,7 @@ import type {
   ReleasedAnswer,
 } from '../../../../server/src/release/index.ts'
 import { api, ApiError } from '../api/client.ts'
+import { ApprovalNeed, useApprovalOf } from '../approval/need.tsx'
 import { DifferencesView } from '../chain/differences-view.tsx'
 import { Problem } from '../frame/problem.tsx'
 import { directionOf, fullTime, zonedInstant, zonedLocal, zoneLabel, zoneOf } from '../setting.ts'
@@ -162,27 +163,38 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
       }),
     enabled: candidate !== undefined && base !== undefined,
   })
+  // The release as it is made, and as it is approved: one and the same.
+  const written = rule?.notice !== 'required' || notice.trim() !== ''
+  const step =
+    ready && kind !== undefined && written
+      ? {
+          storyId: chain.story.id,
+          kind,
+          expectedRevision: chain.revision,
+          ...(candidate ? { candidateId: candidate.id, digest: candidate.digest } : {}),
+          ...(effectiveAt === undefined ? {} : { effectiveAt }),
+          ...(notice.trim() === '' || rule?.notice === 'none' ? {} : { reason: notice.trim() }),
+          ...(edited.readers === undefined ? {} : { notice: edited.readers.trim() }),
+          ...(edited.editors === undefined ? {} : { wire: { note: edited.editors.trim() } }),
+          ...(free ? { channels } : {}),
+          target,
+          aboutVersion,
+          ...(target === 'chain'
+            ? {
+                stories: (graph.data?.stories ?? [])
+                  .filter((s) => s.revision > 0)
+                  .map((s) => ({ storyId: s.storyId, revision: s.revision, chosen: chosen.has(s.storyId) })),
+              }
+            : {}),
+        }
+      : undefined
+  const approval = useApprovalOf(step)
   const release = useMutation({
     mutationFn: () =>
       api.post<ReleasedAnswer>(`/api/newsroom/stories/${chain.story.id}/release`, {
-        kind,
-        expectedRevision: chain.revision,
+        ...step,
+        ...approval.body,
         ...(kind === 'kill' && notOurs ? { notOurs } : {}),
-        ...(candidate ? { candidateId: candidate.id, digest: candidate.digest } : {}),
-        ...(effectiveAt === undefined ? {} : { effectiveAt }),
-        ...(notice.trim() === '' || rule?.notice === 'none' ? {} : { reason: notice.trim() }),
-        ...(edited.readers === undefined ? {} : { notice: edited.readers.trim() }),
-        ...(edited.editors === undefined ? {} : { wire: { note: edited.editors.trim() } }),
-        ...(free ? { channels } : {}),
-        target,
-        aboutVersion,
-        ...(target === 'chain'
-          ? {
-              stories: (graph.data?.stories ?? [])
-                .filter((s) => s.revision > 0)
-                .map((s) => ({ storyId: s.storyId, revision: s.revision, chosen: chosen.has(s.storyId) })),
-            }
-          : {}),
       }),
     onSuccess: async () => {
       await queryClient.invalidateQueries()
@@ -198,11 +210,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
   }
   const deadly = kind === 'kill'
   const mayConfirm =
-    ready &&
-    plan.isSuccess &&
-    !release.isPending &&
-    (rule?.notice !== 'required' || notice.trim() !== '') &&
-    (!deadly || typed.trim().toUpperCase() === 'KILL')
+    approval.ready && plan.isSuccess && !release.isPending && (!deadly || typed.trim().toUpperCase() === 'KILL')
   const confirm =
     (kind !== undefined && kind in w.confirm ? (w.confirm as Readonly<Record<string, string>>)[kind] : undefined) ??
     (plan.data?.scheduled ? w.confirm.later : w.confirm.now)
@@ -352,6 +360,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
                 <Problem error={plan.error} />
                 {plan.data ? <PlanView plan={plan.data} digest={candidate?.digest} /> : null}
               </section>
+              <ApprovalNeed approval={approval} />
               {changes.data ? (
                 <details className="changes">
                   <summary>{w.changes}</summary>
