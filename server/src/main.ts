@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { StoryContent } from '@dateline/news'
 import { editionFor } from '../../editions/index.ts'
 import { Accounts, registerAccountRoutes, reportProbe } from './accounts/index.ts'
-import { Audience, channelReach, registerAudienceRoutes } from './audience/index.ts'
+import { Audience, channelReach, OPEN_GATEWAYS, registerAudienceRoutes } from './audience/index.ts'
 import { Collaboration, deskOfCandidate, deskOfDraft, deskOfStory, registerDeskRoutes } from './desk/index.ts'
 import { DIRECTORY_CHANNEL, registerDirectoryRoutes } from './directory/index.ts'
 import { Ingest, registerIngestRoutes } from './ingest/index.ts'
@@ -118,7 +118,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const audience = new Audience({ db, clock, log, publicUrl, places: placesOf, sealing })
   const probes = new ProbeWatch(config.probes, (alarm) => void reportProbe({ db, log }, alarm))
   const site = new Site({ db, clock, follower, config, log, onMiss: (miss) => probes.miss(miss) })
-  const approvalGate = new ApprovalGate(editionFor('en')?.zone ?? 'UTC')
+  const approvalGate = new ApprovalGate(editionFor('en')?.zone ?? 'UTC', OPEN_GATEWAYS)
   releases.guard(approvalGate)
   releases.guard(preparedGate)
   const removals = new Removals({ db, releases, dataDir: config.dataDir, log })

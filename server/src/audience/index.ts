@@ -25,4 +25,4 @@ export {
   registerAudienceRoutes,
   type TestChannelAnswer,
 } from './routes.ts'
-export { channelReach } from './reach.ts'
+export { channelReach, OPEN_GATEWAYS } from './reach.ts'

@@ -19,3 +19,8 @@ export async function channelReach(db: Queryable, storyIds: readonly string[]): 
   `.execute(db)
   return new Map(rows.map(({ storyId, ...reach }) => [storyId, reach]))
 }
+
+/** The gateways that are switched on and what they take, as JSON: what a release would go to, within another query. */
+export const OPEN_GATEWAYS = sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'languages', languages, 'sections', sections, 'urgency', urgency)), '[]')
+  FROM channel WHERE active)`

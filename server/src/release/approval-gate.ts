@@ -11,7 +11,7 @@ import {
   type RiskFacts,
   type StoryContent,
 } from '@dateline/news'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { clearSecondPerson, record, STEP_UP_CEREMONY, tellHolders } from '../accounts/index.ts'
 import {
   type Approval,
@@ -56,9 +56,12 @@ export class ApprovalGate implements Gate {
   /** By transaction: what was found before the approvals were used up. */
   readonly #verdicts = new WeakMap<Tx, Verdict>()
 
-  /** @param zone IANA zone of the agency, for rules that go by the clock */
-  constructor(zone: string) {
-    this.#reader = new RiskReader(zone)
+  /**
+   * @param zone IANA zone of the agency, for rules that go by the clock
+   * @param gateways SQL that gives the gateways that are switched on (`Gateway`), from the room that keeps them
+   */
+  constructor(zone: string, gateways?: RawBuilder<unknown>) {
+    this.#reader = new RiskReader(zone, gateways)
   }
 
   async judge(tx: Tx, proposed: readonly ProposedRelease[]): Promise<readonly Objection[]> {
@@ -206,8 +209,9 @@ export const stepOf = ({ request, standing, candidate, event }: ProposedRelease)
   revision: standing.revision,
   candidateId: candidate?.id,
   candidateDigest: candidate?.digest,
+  // The exact words, drawn from templates or written in their place; what subscribers read besides follows from them.
   notice: event.notice,
-  wire: event.wire,
+  wire: request.wire ?? {},
   target: event.target,
   aboutVersion: event.aboutVersion,
 })
@@ -219,7 +223,20 @@ function textOf(block: Block | undefined): string {
 /** The first paragraph. */
 const openingOf = (content: StoryContent): string => textOf(content.body.find((b) => b.type === 'paragraph'))
 
-function factsOf(p: ProposedRelease, together: number, { facts, paces }: Releaser, zone: string): RiskFacts {
+/** Channels on which somebody would get it: gateways that are switched on and take it, and those that were asked for. */
+function reached({ event, content, request }: ProposedRelease, gateways: Releaser['gateways']): readonly string[] {
+  const takes = (kind: string) =>
+    gateways?.some(
+      (g) =>
+        g.kind === kind &&
+        content.urgency <= g.urgency &&
+        g.languages?.includes(event.language) !== false &&
+        g.sections?.includes(event.section) !== false,
+    ) ?? request.channels?.includes(kind as (typeof event.channels)[number]) === true
+  return event.channels.filter((c) => c === 'site' || c === 'wire' || takes(c))
+}
+
+function factsOf(p: ProposedRelease, together: number, { facts, paces, gateways }: Releaser, zone: string): RiskFacts {
   const since = (at: Date | null) => at?.getTime()
   // On the agency's first day every account and every device is new, and nobody reads it yet.
   const firstDay =
@@ -238,7 +255,7 @@ function factsOf(p: ProposedRelease, together: number, { facts, paces }: Release
         : p.standing.last?.firstAt.getTime(),
     now: facts.now.getTime(),
     zone,
-    channels: p.event.channels,
+    channels: reached(p, gateways),
     account: {
       since: firstDay ? 0 : since(facts.since),
       rolesSince: firstDay ? 0 : since(facts.rolesSince),

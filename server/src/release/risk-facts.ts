@@ -1,6 +1,6 @@
 /** What the rules want to know of whoever releases, in one query; the rules themselves are read when they changed. */
 import { pacesOf } from '@dateline/news'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { ASKER_COLUMNS, type AskerFacts, ASKER_JOIN, readRisks, type Risks } from '../desk/index.ts'
 import type { Queryable } from '../platform/index.ts'
 
@@ -8,14 +8,27 @@ export interface Releaser {
   readonly facts: AskerFacts
   /** Releases within so many minutes, by minutes. */
   readonly paces: ReadonlyMap<number, number>
+  /** Gateways that are switched on; undefined where nobody said. */
+  readonly gateways: readonly Gateway[] | undefined
+}
+
+/** A gateway of a channel, and what it takes; null is everything. */
+export interface Gateway {
+  readonly kind: string
+  readonly languages: readonly string[] | null
+  readonly sections: readonly string[] | null
+  readonly urgency: number
 }
 
 export class RiskReader {
   readonly zone: string
+  readonly #gateways: RawBuilder<unknown>
   #risks: Risks | undefined
 
-  constructor(zone: string) {
+  /** @param gateways gives a JSON array of `Gateway`, from the room that keeps them */
+  constructor(zone: string, gateways: RawBuilder<unknown> | undefined) {
     this.zone = zone
+    this.#gateways = gateways ?? sql`NULL::jsonb`
   }
 
   /** Reads the facts, and the rules with them where another revision is in force than the last one read. */
@@ -27,8 +40,11 @@ export class RiskReader {
     for (;;) {
       const risks = (this.#risks ??= await readRisks(tx))
       const paces = [...pacesOf(risks.rules)]
-      const { rows } = await sql<AskerFacts & { revision: number; paces: Record<string, number> | null }>`
+      const { rows } = await sql<
+        AskerFacts & { revision: number; paces: Record<string, number> | null; gateways: Gateway[] | null }
+      >`
         SELECT ${ASKER_COLUMNS}, (SELECT coalesce(max(revision), 0) FROM risk_rule) AS revision,
+          ${this.#gateways} AS gateways,
           (SELECT jsonb_object_agg(p.minutes, (
              SELECT count(*) FROM (
                SELECT FROM release_event e
@@ -40,12 +56,13 @@ export class RiskReader {
       `.execute(tx)
       const row = rows[0]
       if (!row) throw new Error('the database said nothing of who releases')
-      const { revision, paces: counted, ...facts } = row
+      const { revision, paces: counted, gateways, ...facts } = row
       if (revision === risks.revision) {
         return {
           risks,
           releaser: {
             facts,
+            gateways: gateways ?? undefined,
             paces: new Map(Object.entries(counted ?? {}).map(([minutes, n]) => [Number(minutes), n])),
           },
         }
