@@ -295,7 +295,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   topic('market', 'Words that move markets', 'Machines trade on the headline before anybody reads it.'),
   rule('kill', 'Kill', 'A kill removes a story everywhere, for good.', [{ is: 'kind', kinds: ['kill', 'withdraw'] }]),
   rule('unpublish', 'Unpublishing', 'What readers could find is taken from them.', [
-    { is: 'kind', kinds: ['unpublish', 'de-index', 'anonymise', 'remove'] },
+    { is: 'kind', kinds: ['deindex', 'anonymise', 'remove'] },
   ]),
   rule('embargo-lift', 'Lifting an embargo', 'A promise to somebody outside is broken if it is a mistake.', [
     { is: 'kind', kinds: ['embargo-lift'] },

@@ -5,6 +5,7 @@ import {
   assess,
   assessTogether,
   findAlertWords,
+  RELEASE_KINDS,
   RISK_RULES,
   type RiskFacts,
   type RiskRule,
@@ -34,6 +35,11 @@ const hit = (over: Over, rules: readonly RiskRule[] = RISK_RULES) =>
   assess(facts(over), rules).reasons.map((r) => r.rule)
 
 describe('risk rules', () => {
+  it('speak of kinds that the release table has', () => {
+    const named = RISK_RULES.flatMap((r) => r.when.flatMap((c) => (c.is === 'kind' ? c.kinds : [])))
+    expect(named.filter((kind) => !(RELEASE_KINDS as readonly string[]).includes(kind))).toEqual([])
+  })
+
   it('leave an ordinary report to one person', () => {
     expect(assess(facts(), RISK_RULES)).toMatchObject({ people: 1, stepUp: false, sourcing: false, reasons: [] })
   })
