@@ -7,8 +7,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createStories, freeze } from '../server/src/desk/index.ts'
 import { createDateline, type Dateline } from '../server/src/main.ts'
 import { startEmbedded } from '../server/src/platform/embedded/index.ts'
-import { createLog, migrate, migrationsDir, readConfig } from '../server/src/platform/index.ts'
+import { createLog, type Db, migrate, migrationsDir, openDatabase, readConfig } from '../server/src/platform/index.ts'
 import { type ReleaseEvent, slugOf } from '../server/src/release/index.ts'
+import { type TestPerson, testPerson } from '../server/src/testing/people.ts'
 import { addSubscriber } from '../server/src/wire/index.ts'
 import { type BenchResult, quantile, result, withFolder } from './lib.ts'
 import { sampleContent } from './sample.ts'
@@ -17,9 +18,10 @@ const STORIES = 1_000
 const SUBSCRIBERS = 1_000
 const RELEASERS = 8
 const RUNS = 3
+const RELEASES_A_PERSON = 20
 
 /** An agency on an embedded PostgreSQL that keeps every commit, in a folder of its own. */
-async function withDateline<T>(use: (dateline: Dateline, port: number) => Promise<T>): Promise<T> {
+async function withDateline<T>(use: (dateline: Dateline, port: number, owner: Db) => Promise<T>): Promise<T> {
   return withFolder(async (folder) => {
     const quiet = { info: () => undefined, warn: console.warn, error: console.error }
     const server = await startEmbedded({ dataDir: folder, log: quiet, command: 'bench' })
@@ -29,7 +31,12 @@ async function withDateline<T>(use: (dateline: Dateline, port: number) => Promis
       const dateline = await createDateline({ config, ownerUrl: server.ownerUrl, log: createLog('error') })
       try {
         const url = await dateline.listen()
-        return await use(dateline, Number(new URL(url).port))
+        const owner = openDatabase({ url: server.ownerUrl, max: 2 })
+        try {
+          return await use(dateline, Number(new URL(url).port), owner.db)
+        } finally {
+          await owner.close()
+        }
       } finally {
         await dateline.close()
       }
@@ -140,9 +147,17 @@ async function releaseTogether(
 
 /** @param streams path of the program that holds the streams */
 export async function measure(streamsProgram: string): Promise<BenchResult[]> {
-  return withDateline(async (dateline, port) => {
-    const release = (each: { storyId: string; candidateId: string }) =>
-      dateline.releases.release({ ...each, kind: 'publish', releasedBy: 'bench' })
+  return withDateline(async (dateline, port, owner) => {
+    // People, as the risk rules know them: each releases less than a rule would call many in a short time.
+    let by: Promise<TestPerson> | undefined
+    let made = 0
+    const release = async (each: { storyId: string; candidateId: string }) => {
+      if (made++ % RELEASES_A_PERSON === 0) by = testPerson(owner, `Editor ${made}`)
+      const person = await by
+      if (!person) throw new Error('nobody releases')
+      const { accountId, sessionId } = person
+      return dateline.releases.release({ ...each, kind: 'publish', releasedBy: accountId, sessionId })
+    }
     const pages: number[] = []
     const feeds: number[] = []
     const agent = new Agent({ keepAlive: true })
