@@ -35,6 +35,12 @@ const PROGRAMS = new Set(['cli', 'demo'])
 const EMERGENCY_HOURS = 24
 const HOUR = 3_600_000
 
+const FROZEN: Objection = {
+  code: 'account-frozen',
+  message: 'This account is frozen and releases nothing.',
+  help: 'Somebody who manages accounts looks into it and thaws it.',
+}
+
 /** What a step needs, and what it has. */
 export interface Verdict {
   readonly needs: RiskAssessment
@@ -68,13 +74,12 @@ export class ApprovalGate implements Gate {
     const [first] = proposed
     if (!first) return []
     const { releasedBy } = first.request
+    // Two people answer for the order that it carries out.
     if (proposed.every((p) => p.request.removalOrder !== undefined)) return []
     if (PROGRAMS.has(releasedBy)) {
       if (releasedBy === 'cli') await this.#program(tx, proposed)
       return []
     }
-    // Two people answer for the order that it carries out.
-    if (proposed.every((p) => p.request.removalOrder !== undefined)) return []
     const verdict = await this.#weigh(tx, proposed)
     this.#verdicts.set(tx, verdict)
     const { needs, objections } = verdict
@@ -100,6 +105,8 @@ export class ApprovalGate implements Gate {
     )
     const steppedUp = hasSteppedUp(releaser.facts)
     const none = { needs, steppedUp, approvals: [], approvedBy: [], proposed }
+    // Frozen since the request was let in: whoever holds its session releases nothing with it.
+    if (!releaser.facts.active) return { ...none, people: needs.people, path: 'alone', objections: [FROZEN] }
     const passkey: Objection[] = needs.stepUp && !steppedUp ? [stepUpObjection(needs)] : []
     if (needs.people === 1) return { ...none, people: 1, path: 'alone', objections: passkey }
 

@@ -456,6 +456,17 @@ describe('the emergency path', () => {
   })
 })
 
+describe('a frozen account', () => {
+  it('releases nothing any more, not even with a request that was let in before', async () => {
+    const gil = await testPerson(owner.db, 'Gil')
+    const { story, draftId } = await draft(dan, { form: 'report', urgency: 5, headline: 'Ferry fares stay' })
+    const candidate = await freezeDraft(app.db, draftId, gil.accountId)
+    await sql`UPDATE account SET frozen_at = dateline_now(), frozen_by = 'test', frozen_reason = 'Stolen.'
+              WHERE id = ${gil.accountId}`.execute(owner.db)
+    expect(await codes(release(gil, { storyId: story.id, candidateId: candidate.id }))).toEqual(['account-frozen'])
+  })
+})
+
 describe('a rule', () => {
   it('changes when two people want it, and at once for every node', async () => {
     const rule = (await readRisks(app.db)).rules.find((r) => r.id === 'urgent')
