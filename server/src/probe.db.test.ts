@@ -10,8 +10,11 @@ import { storePicture } from './media/index.ts'
 import { createLog, openDatabase, readConfig } from './platform/index.ts'
 import { saveConcepts } from './directory/index.ts'
 import { createTestDatabase } from './testing/database.ts'
-import { testCandidate, testPublish, testStory } from './testing/story.ts'
+import { testCandidate, testStory } from './testing/story.ts'
 import { addSubscriber } from './wire/index.ts'
+
+/** Releases in nobody's name, which the gate of approvals lets through: here nobody is to be judged. */
+const DEMO = 'demo'
 
 const data = mkdtempSync(join(tmpdir(), 'dateline-probe-'))
 let database: Awaited<ReturnType<typeof createTestDatabase>>
@@ -74,7 +77,7 @@ describe('somebody who guesses', () => {
       embargo: { until, transmit: 'sealed' },
       body: [{ type: 'picture', src, alt: 'A chart' }],
     })
-    await dateline.releases.release({ storyId: story.id, kind: 'publish', releasedBy: 'test', candidateId })
+    await dateline.releases.release({ storyId: story.id, kind: 'publish', releasedBy: DEMO, candidateId })
     const near = [`/en/economy/quarterly-figures-${story.publicId}`, '/en/economy/quarterly-figures', src]
     for (const path of near) {
       const nothing = path.replace(/[a-z0-9]{10}(?=$|\.)/, 'zzzzzzzzzz').replace('quarterly', 'no')
@@ -89,7 +92,9 @@ describe('somebody who guesses', () => {
   })
 
   it('is not whoever follows broken links, reads, or asks what scanners ask of every host', async () => {
-    const { story } = await testPublish(dateline.db, dateline.releases)
+    const story = await testStory(dateline.db)
+    const candidateId = await testCandidate(dateline.db, story.id)
+    await dateline.releases.release({ storyId: story.id, kind: 'publish', releasedBy: DEMO, candidateId })
     for (let n = 0; n < 40; n++) {
       await ask('/wp-login.php', '203.0.113.7')
       await ask('/en/nothing', '203.0.113.7')

@@ -6,6 +6,7 @@ import {
   demoChains,
   demoCommitments,
   demoConcepts,
+  demoDrafts,
   demoRelations,
   emblem,
   isContentStep,
@@ -16,7 +17,7 @@ import {
 import type { DemoChain, DemoConcept, DemoStep, Lang } from '../../../demo/types.ts'
 import type { Block, StoryContent } from '@dateline/news'
 import { sql } from 'kysely'
-import { createStories, freeze, storiesByGuid } from '../desk/index.ts'
+import { createDraft, createStories, freeze, prepare, storiesByGuid } from '../desk/index.ts'
 import { readAgency, saveAgency, saveCommitments, saveConcepts, saveRelations } from '../directory/index.ts'
 import { storePicture } from '../media/index.ts'
 import { type Db, openDatabase } from '../platform/index.ts'
@@ -87,6 +88,7 @@ export async function loadDemo(options: DemoOptions): Promise<boolean> {
         }
       }),
     )
+    await loadDrafts(db)
     await saveAgency(db, {
       names: demoAgency.name,
       shortNames: demoAgency.short,
@@ -109,6 +111,21 @@ export async function loadDemo(options: DemoOptions): Promise<boolean> {
     await owner.close()
   }
   return true
+}
+
+/** What somebody is writing, so that the desk is not empty. */
+async function loadDrafts(db: Db): Promise<void> {
+  const guid = (key: string) => `tag:mna.example,2026:${key}`
+  const known = await storiesByGuid(
+    db,
+    demoDrafts.map((d) => guid(d.key)),
+  )
+  for (const { key, content, waitsFor } of demoDrafts) {
+    const draft = { content, desk: 'newsroom', stage: 'working', createdBy: DESK, guid: guid(key) } as const
+    const story = known.get(guid(key)) ?? (await createDraft(db, 'mna.example', draft)).story
+    if (waitsFor !== undefined)
+      await prepare(db, story.id, { kind: 'obituary', occasion: waitsFor, alternatives: null }, DESK)
+  }
 }
 
 async function loadDirectory(db: Db, now: Date): Promise<void> {
