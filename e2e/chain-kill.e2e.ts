@@ -12,6 +12,7 @@ import {
   makeFolder,
   runCommand,
   type Running,
+  signUp,
   startDateline,
 } from './support.ts'
 
@@ -145,8 +146,15 @@ describe('a chain', () => {
     expect(await findings(page)).toEqual([])
   })
 
-  it('is killed in one step: every page answers 410 in its language, and subscribers are told of each', async () => {
+  it('is killed in one step when a second person approved it: every page answers 410 in its language, and subscribers are told of each', async () => {
+    const second = await signUp(dateline, browser, { name: 'Ben Quay', email: 'ben@mna.example', roles: ['chief'] })
     const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Ask for approval…' }).click()
+    await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
+    await second.getByRole('link', { name: /^Approvals\s*1 waiting for you$/ }).click()
+    await second.locator('.approvals-headline').click()
+    await second.getByRole('button', { name: 'Approve exactly this' }).click()
+    await dialog.getByText('Approved by Ben Quay, exactly as it stands here.').waitFor()
     await dialog.getByRole('button', { name: /^Kill/ }).click()
     for (const path of paths) {
       await expect.poll(async () => (await fetch(dateline.url + path)).status, { timeout: 20_000 }).toBe(410)
