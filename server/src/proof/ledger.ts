@@ -38,6 +38,8 @@ export interface LedgerOptions {
 
 /** How often the audit log is looked at while nothing is released. */
 const LOOK_MS = 5_000
+/** Between a release and its leaf. */
+const MOMENT_MS = 250
 
 export class Ledger {
   readonly origin: string
@@ -48,6 +50,7 @@ export class Ledger {
   #running: Promise<void> | undefined
   #again = false
   #timer: NodeJS.Timeout | undefined
+  #soon: NodeJS.Timeout | undefined
   #started = false
   readonly #stop = new AbortController()
 
@@ -57,7 +60,14 @@ export class Ledger {
   }
 
   follow(follower: ReleaseFollower): void {
-    follower.follow(() => void this.wake())
+    follower.follow(() => {
+      // Readers and subscribers first: the log has a moment, and one step takes what came in it.
+      this.#soon ??= setTimeout(() => {
+        this.#soon = undefined
+        void this.wake()
+      }, MOMENT_MS)
+      this.#soon.unref()
+    })
   }
 
   async start(): Promise<void> {
@@ -72,6 +82,7 @@ export class Ledger {
   async stop(): Promise<void> {
     this.#stop.abort()
     clearInterval(this.#timer)
+    clearTimeout(this.#soon)
     await this.#running
   }
 
