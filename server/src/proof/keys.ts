@@ -1,11 +1,9 @@
 /** Keys that sign the log: made here, sealed with the agency's secret, rotated by command, retired in public. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { formatVerifierKey, parseVerifierKey, type SignerKey, signerKey, type VerifierKey } from '@dateline/ledger'
 import { sql } from 'kysely'
-import { DatelineError, type Queryable } from '../platform/index.ts'
+import { DatelineError, decrypt, encrypt, type Queryable } from '../platform/index.ts'
 
-const NONCE = 12
-const TAG = 16
 /** A retired key signs beside the new one for this long, so that whoever knows only the old one can go on. */
 const BESIDE = '30 days'
 
@@ -44,12 +42,10 @@ export async function signingKeys(db: Queryable, origin: string, sealing: Buffer
 export async function addKey(db: Queryable, origin: string, sealing: Buffer, n: number): Promise<SignerKey> {
   const seed = randomBytes(32)
   const key = signerKey(origin, seed)
-  const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
-  const sealed = Buffer.concat([cipher.update(seed), cipher.final()])
+  const verifierKey = formatVerifierKey(key)
   await sql`
     INSERT INTO ledger_key (n, verifier_key, sealed_seed)
-    VALUES (${n}, ${formatVerifierKey(key)}, ${Buffer.concat([nonce, cipher.getAuthTag(), sealed])})
+    VALUES (${n}, ${verifierKey}, ${encrypt(sealing, seed, verifierKey)})
   `.execute(db)
   return key
 }
@@ -57,9 +53,7 @@ export async function addKey(db: Queryable, origin: string, sealing: Buffer, n: 
 function open({ verifierKey, sealedSeed }: StoredKey, sealing: Buffer): SignerKey {
   const { name } = parseVerifierKey(verifierKey)
   try {
-    const decipher = createDecipheriv('aes-256-gcm', sealing, sealedSeed.subarray(0, NONCE))
-    decipher.setAuthTag(sealedSeed.subarray(NONCE, NONCE + TAG))
-    return signerKey(name, Buffer.concat([decipher.update(sealedSeed.subarray(NONCE + TAG)), decipher.final()]))
+    return signerKey(name, decrypt(sealing, sealedSeed, verifierKey))
   } catch (error) {
     throw new DatelineError('ledger-key-locked', 500, 'The key of the ledger was sealed with another secret.', {
       help: 'Restore the secret of this agency (the file "secret" in the data folder, or DATELINE_SECRET).',
