@@ -1,5 +1,5 @@
 /** The sending side of one node: woken by releases and by time, it sends what is owed and writes down what became of it. */
-import type { Clock, Db, Logger } from '../platform/index.ts'
+import { type Clock, type Db, type Logger, Loop } from '../platform/index.ts'
 import type { Placed, Places, ReleaseFollower } from '../release/index.ts'
 import { openKey } from './keys.ts'
 import type { PublicMessage } from './message.ts'
@@ -36,8 +36,7 @@ const LONGEST_SLEEP_MS = 1_000
 
 export class Audience {
   readonly #options: AudienceOptions
-  #running: Promise<void> | undefined
-  #again = false
+  readonly #loop = new Loop(() => this.#run())
   #timer: NodeJS.Timeout | undefined
   #started = false
   readonly #stop = new AbortController()
@@ -60,20 +59,14 @@ export class Audience {
   async stop(): Promise<void> {
     this.#stop.abort()
     clearTimeout(this.#timer)
-    await this.#running
+    // A run that had begun ends; none begins after it.
+    await this.#loop.wake()
   }
 
   /** Sends what is owed now. Resolves when everything that was due at the call was tried once. */
   wake(): Promise<void> {
     if (!this.#started || this.#stop.signal.aborted) return Promise.resolve()
-    if (this.#running) {
-      this.#again = true
-      return this.#running
-    }
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined
-    })
-    return this.#running
+    return this.#loop.wake()
   }
 
   async #run(): Promise<void> {
@@ -81,16 +74,13 @@ export class Audience {
     clearTimeout(this.#timer)
     let sleep: number | undefined
     try {
-      do {
-        this.#again = false
-        if (!(await collect(db))) return
-        for (;;) {
-          const posts = this.#stop.signal.aborted ? [] : await claim(db)
-          if (posts.length === 0) break
-          await Promise.all(posts.map((post) => this.#post(post)))
-        }
-        sleep = await untilNext(db)
-      } while (this.#again)
+      if (this.#stop.signal.aborted || !(await collect(db))) return
+      for (;;) {
+        const posts = this.#stop.signal.aborted ? [] : await claim(db)
+        if (posts.length === 0) break
+        await Promise.all(posts.map((post) => this.#post(post)))
+      }
+      sleep = await untilNext(db)
     } catch (error) {
       log.warn({ err: error }, 'the channels could not read the database and try again')
       sleep = LONGEST_SLEEP_MS

@@ -8,6 +8,7 @@ export * from './migrate.ts'
 export * from './http.ts'
 export * from './keyring.ts'
 export * from './log.ts'
+export * from './loop.ts'
 export * from './paths.ts'
 export * from './api-docs.ts'
 export {

@@ -19,7 +19,7 @@ import {
   tilesFromEntries,
 } from '@dateline/ledger'
 import { sql } from 'kysely'
-import { type Db, lock, type Logger, type Queryable, type Tx } from '../platform/index.ts'
+import { type Db, lock, type Logger, Loop, type Queryable, type Tx } from '../platform/index.ts'
 import type { ReleaseFollower } from '../release/index.ts'
 import { addKey, publicKeys, signingKeys } from './keys.ts'
 import { storedRecord, type Subject, takeSubjects, unlogged } from './subjects.ts'
@@ -47,8 +47,7 @@ export class Ledger {
   /** Of full tiles; they never change, so that what a rolled back step put in is right all the same. */
   readonly #hashes = new Map<string, Uint8Array>()
   #loaded = false
-  #running: Promise<void> | undefined
-  #again = false
+  readonly #loop = new Loop(() => this.#run())
   #timer: NodeJS.Timeout | undefined
   #soon: NodeJS.Timeout | undefined
   #started = false
@@ -83,29 +82,20 @@ export class Ledger {
     this.#stop.abort()
     clearInterval(this.#timer)
     clearTimeout(this.#soon)
-    await this.#running
+    // A run that had begun ends; none begins after it.
+    await this.#loop.wake()
   }
 
   /** Appends what has become public. Resolves when everything that was public at the call is in the log. */
   wake(): Promise<void> {
     if (!this.#started || this.#stop.signal.aborted) return Promise.resolve()
-    if (this.#running) {
-      this.#again = true
-      return this.#running
-    }
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined
-    })
-    return this.#running
+    return this.#loop.wake()
   }
 
   async #run(): Promise<void> {
     try {
-      do {
-        this.#again = false
-        while (!this.#stop.signal.aborted && (await this.append()));
-        await askWitnesses(this.#options.db, this.read(), this.#stop.signal)
-      } while (this.#again && !this.#stop.signal.aborted)
+      while (!this.#stop.signal.aborted && (await this.append()));
+      if (!this.#stop.signal.aborted) await askWitnesses(this.#options.db, this.read(), this.#stop.signal)
     } catch (error) {
       this.#options.log.error({ err: error }, 'the ledger could not go on and tries again')
     }
